@@ -1,0 +1,4 @@
+/** The interfaces and records that users, stores, triggers and executors share. */
+module io.apscheduler.api {
+    requires static transitive org.jspecify;
+}

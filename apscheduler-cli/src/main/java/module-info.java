@@ -1,0 +1,6 @@
+/** The runnable program. */
+module io.apscheduler.cli {
+    requires io.apscheduler.api;
+    requires info.picocli;
+    requires io.apscheduler.engine;
+}

@@ -1,0 +1,10 @@
+/** The scheduler itself, with its built-in triggers and executors. */
+module io.apscheduler.engine {
+    requires io.apscheduler.api;
+    requires com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.datatype.jdk8;
+    requires com.fasterxml.jackson.datatype.jsr310;
+    requires com.google.guice;
+    requires jakarta.inject;
+    requires org.slf4j;
+}

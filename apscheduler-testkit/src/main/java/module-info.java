@@ -1,0 +1,6 @@
+/** The contracts every store, trigger and executor must keep, and a clock to test schedules with. */
+module io.apscheduler.testkit {
+    requires transitive io.apscheduler.api;
+    requires transitive org.junit.jupiter.api;
+    requires org.assertj.core;
+}
