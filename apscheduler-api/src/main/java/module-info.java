@@ -1,4 +1,7 @@
 /** The interfaces and records that users, stores, triggers and executors share. */
 module io.apscheduler.api {
     requires static transitive org.jspecify;
+
+    exports io.apscheduler.job;
+    exports io.apscheduler.spi;
 }

@@ -1,0 +1,16 @@
+package io.apscheduler.job;
+
+/** The common parent of what a scheduler refuses or fails to do. Its message says what happened, to what, and what to do. */
+public class SchedulerException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Makes an exception with a message for people. */
+    public SchedulerException(String message) {
+        super(message);
+    }
+
+    /** Makes an exception with a message for people and its cause. */
+    public SchedulerException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

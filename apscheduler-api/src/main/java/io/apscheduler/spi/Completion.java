@@ -1,0 +1,36 @@
+package io.apscheduler.spi;
+
+import java.util.Objects;
+
+/**
+ * What a node has done with a record that it owns. Applied whole if the record's fence is still the one given, else
+ * refused whole.
+ */
+public sealed interface Completion {
+    /** The record. */
+    String id();
+
+    /** The fence that the record must still have. */
+    long fence();
+
+    /**
+     * Writes where the job stands now, and raises the fence by one.
+     *
+     * @param keep whether the node stays the owner; otherwise the record has none and its due time counts
+     */
+    record Advance(String id, long fence, Standing standing, boolean keep) implements Completion {
+        /** Checks the parts. */
+        public Advance {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(standing, "standing");
+        }
+    }
+
+    /** Removes the record: the job has ended. */
+    record Remove(String id, long fence) implements Completion {
+        /** Checks the parts. */
+        public Remove {
+            Objects.requireNonNull(id, "id");
+        }
+    }
+}

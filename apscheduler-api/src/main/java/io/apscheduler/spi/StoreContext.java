@@ -1,0 +1,24 @@
+package io.apscheduler.spi;
+
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.function.LongConsumer;
+
+/**
+ * What a store is given when it is opened.
+ *
+ * @param scheduler the scheduler's name: several schedulers may share a database, each with records of its own
+ * @param alias the store's alias
+ * @param clock the time, for stores that have no clock of their own; those that have one use that
+ * @param wake may be called, from any thread, when a record became due earlier than the last exchange told, with the time
+ *     in microseconds: a hint, never a guarantee
+ */
+public record StoreContext(String scheduler, String alias, InstantSource clock, LongConsumer wake) {
+    /** Checks the parts. */
+    public StoreContext {
+        Objects.requireNonNull(scheduler, "scheduler");
+        Objects.requireNonNull(alias, "alias");
+        Objects.requireNonNull(clock, "clock");
+        Objects.requireNonNull(wake, "wake");
+    }
+}
