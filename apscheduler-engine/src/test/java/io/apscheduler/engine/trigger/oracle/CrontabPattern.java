@@ -1,0 +1,45 @@
+package io.apscheduler.engine.trigger.oracle;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Reads the five fields of a crontab line: minute, hour, day, month, weekday. */
+final class CrontabPattern {
+
+    private static final Map<String, String> MACROS = Map.of(
+            "@yearly", "0 0 1 1 *",
+            "@annually", "0 0 1 1 *",
+            "@monthly", "0 0 1 * *",
+            "@weekly", "0 0 * * 0",
+            "@daily", "0 0 * * *",
+            "@midnight", "0 0 * * *",
+            "@hourly", "0 * * * *");
+
+    private CrontabPattern() {}
+
+    static WallPattern of(String text) {
+        String[] fields = MACROS.getOrDefault(text, text).split("[ \t]+");
+        if (fields.length != 5) {
+            throw new IllegalArgumentException("not five fields: " + text);
+        }
+        Set<Integer> minutes = NumberText.values(fields[0], FieldRange.SIXTY);
+        Set<Integer> hours = NumberText.values(fields[1], FieldRange.HOUR);
+        Predicate<LocalTime> times =
+                time -> minutes.contains(time.getMinute()) && hours.contains(time.getHour()) && time.getSecond() == 0;
+        return new WallPattern(dates(fields[2], fields[3], fields[4]), times, NumberText.isStar(fields[1]));
+    }
+
+    private static Predicate<LocalDate> dates(String dayText, String monthText, String weekdayText) {
+        Set<Integer> months = NumberText.values(monthText, FieldRange.MONTH);
+        Set<Integer> weekdays = NumberText.values(weekdayText, FieldRange.CRONTAB_WEEKDAY);
+        Predicate<LocalDate> day = DayText.dates(dayText);
+        Predicate<LocalDate> weekday =
+                date -> weekdays.contains(date.getDayOfWeek().getValue() % 7);
+        boolean bothRestricted = !NumberText.isStar(dayText) && !NumberText.isStar(weekdayText);
+        Predicate<LocalDate> either = bothRestricted ? day.or(weekday) : day.and(weekday);
+        return either.and(date -> months.contains(date.getMonthValue()));
+    }
+}
