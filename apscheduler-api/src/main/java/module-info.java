@@ -4,4 +4,7 @@ module io.apscheduler.api {
 
     exports io.apscheduler.job;
     exports io.apscheduler.spi;
+    exports io.apscheduler.trigger;
+
+    uses io.apscheduler.trigger.TriggerProvider;
 }

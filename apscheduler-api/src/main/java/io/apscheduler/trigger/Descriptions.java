@@ -1,0 +1,25 @@
+package io.apscheduler.trigger;
+
+import java.util.stream.Collectors;
+
+/** Texts of specs for people, by their providers where there are any. */
+final class Descriptions {
+
+    private Descriptions() {}
+
+    static String of(TriggerSpec spec) {
+        try {
+            return spec instanceof LambdaSpec
+                    ? plain(spec)
+                    : Providers.of(spec.type()).describe(spec);
+        } catch (TriggerSpecException refused) {
+            return plain(spec);
+        }
+    }
+
+    static String plain(TriggerSpec spec) {
+        return spec.options().entrySet().stream()
+                .map(option -> option.getKey() + "='" + option.getValue() + "'")
+                .collect(Collectors.joining(", ", spec.type() + "[", "]"));
+    }
+}
