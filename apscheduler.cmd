@@ -1,0 +1,18 @@
+@echo off
+rem Runs the command-line program from a clone of the sources; builds it first where it is missing.
+rem After a change to the sources, delete apscheduler-cli\target\apscheduler.jar. Needs a JDK 17 or newer and Maven 3.8.
+setlocal
+set "ROOT=%~dp0"
+set "JAR=%ROOT%apscheduler-cli\target\apscheduler.jar"
+set "JAVA=java"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
+if exist "%JAR%" goto run
+echo apscheduler: the program is not built yet; building it 1>&2
+pushd "%ROOT%"
+call mvn -B -q -ntp -pl apscheduler-cli -am -Dmaven.test.skip=true package 1>&2
+set "BUILT=%ERRORLEVEL%"
+popd
+if not "%BUILT%"=="0" exit /b 1
+:run
+"%JAVA%" -jar "%JAR%" %*
+exit /b %ERRORLEVEL%
