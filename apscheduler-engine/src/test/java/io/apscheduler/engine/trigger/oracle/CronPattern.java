@@ -2,7 +2,6 @@ package io.apscheduler.engine.trigger.oracle;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,12 @@ final class CronPattern {
 
     static WallPattern of(Map<String, String> options) {
         Map<String, String> fields = complete(options);
-        return new WallPattern(dates(fields), times(fields), NumberText.isStar(fields.get("hour")));
+        return new WallPattern(
+                dates(fields),
+                NumberText.values(fields.get("hour"), FieldRange.HOUR),
+                NumberText.values(fields.get("minute"), FieldRange.SIXTY),
+                NumberText.values(fields.get("second"), FieldRange.SIXTY),
+                NumberText.isStar(fields.get("hour")));
     }
 
     /** The fields not given take their place: the least value after the last given one, any value before it. */
@@ -64,14 +68,5 @@ final class CronPattern {
         LocalDate thursday = date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
                 .with(TemporalAdjusters.nextOrSame(DayOfWeek.THURSDAY));
         return (thursday.getDayOfYear() + 6) / 7;
-    }
-
-    private static Predicate<LocalTime> times(Map<String, String> fields) {
-        Set<Integer> hours = NumberText.values(fields.get("hour"), FieldRange.HOUR);
-        Set<Integer> minutes = NumberText.values(fields.get("minute"), FieldRange.SIXTY);
-        Set<Integer> seconds = NumberText.values(fields.get("second"), FieldRange.SIXTY);
-        return time -> hours.contains(time.getHour())
-                && minutes.contains(time.getMinute())
-                && seconds.contains(time.getSecond());
     }
 }

@@ -1,7 +1,6 @@
 package io.apscheduler.engine.trigger.oracle;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -25,11 +24,12 @@ final class CrontabPattern {
         if (fields.length != 5) {
             throw new IllegalArgumentException("not five fields: " + text);
         }
-        Set<Integer> minutes = NumberText.values(fields[0], FieldRange.SIXTY);
-        Set<Integer> hours = NumberText.values(fields[1], FieldRange.HOUR);
-        Predicate<LocalTime> times =
-                time -> minutes.contains(time.getMinute()) && hours.contains(time.getHour()) && time.getSecond() == 0;
-        return new WallPattern(dates(fields[2], fields[3], fields[4]), times, NumberText.isStar(fields[1]));
+        return new WallPattern(
+                dates(fields[2], fields[3], fields[4]),
+                NumberText.values(fields[1], FieldRange.HOUR),
+                NumberText.values(fields[0], FieldRange.SIXTY),
+                Set.of(0),
+                NumberText.isStar(fields[1]));
     }
 
     private static Predicate<LocalDate> dates(String dayText, String monthText, String weekdayText) {

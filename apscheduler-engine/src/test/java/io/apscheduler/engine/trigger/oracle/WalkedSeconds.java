@@ -27,7 +27,7 @@ final class WalkedSeconds {
                 today = wall.toLocalDate();
                 todayMatches = pattern.dates().test(today);
             }
-            if (todayMatches && pattern.times().test(wall.toLocalTime()) && !instant.isBefore(from)) {
+            if (todayMatches && pattern.matches(wall.toLocalTime()) && !instant.isBefore(from)) {
                 found.add(instant);
             }
         }

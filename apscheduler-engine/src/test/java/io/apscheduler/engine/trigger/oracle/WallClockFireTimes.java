@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -16,19 +15,14 @@ final class WallClockFireTimes implements FireTimes {
     private final ZoneId zone;
     private final ClockChanges changes;
     private final Bounds bounds;
-    private final List<LocalTime> times = new ArrayList<>();
+    private final List<LocalTime> times;
 
     WallClockFireTimes(WallPattern pattern, ZoneId zone, ClockChanges changes, Bounds bounds) {
         this.pattern = pattern;
         this.zone = zone;
         this.changes = changes;
         this.bounds = bounds;
-        for (int second = 0; second < 86_400; second++) {
-            LocalTime time = LocalTime.ofSecondOfDay(second);
-            if (pattern.times().test(time)) {
-                times.add(time);
-            }
-        }
+        this.times = pattern.times();
     }
 
     @Override
