@@ -1,0 +1,50 @@
+package io.apscheduler.job;
+
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** What a task may know of the run that it is in. Confined to the thread of the run, unless said otherwise. */
+public interface JobContext {
+    /** The job as it stood when this run was handed over. */
+    Job job();
+
+    /** The fire time that this run carries: when it should have started, jitter not included. */
+    Instant fireTime();
+
+    /** 1 for the first attempt, 2 for the first retry, and so on. */
+    int attempt();
+
+    /** Whether the run is repeated because the node that began it died. */
+    boolean isRecovery();
+
+    /** Sets what {@code JobExecuted.result()} will tell. Default: what the task's method returned. */
+    void result(@Nullable Object value);
+
+    /** The part of the scheduler that a job may use. Thread-safe. */
+    Jobs jobs();
+
+    /**
+     * The context of the run that the current thread is in.
+     *
+     * @throws IllegalStateException if the thread is in no run
+     */
+    static JobContext current() {
+        JobContext context = CurrentContext.get();
+        if (context == null) {
+            throw new IllegalStateException("This thread is in no run of a job: JobContext.current() tells something only"
+                    + " inside a task, on the thread that the scheduler called it on.");
+        }
+        return context;
+    }
+
+    /**
+     * Calls the body as though inside the given run, so that {@link #current()} gives that context. For schedulers, and
+     * for tests of tasks.
+     *
+     * @throws Exception what the body throws
+     */
+    static <T extends @Nullable Object> T with(JobContext context, Callable<T> body) throws Exception {
+        return CurrentContext.with(context, body);
+    }
+}

@@ -1,0 +1,175 @@
+package io.apscheduler.job;
+
+import io.apscheduler.trigger.Trigger;
+import io.apscheduler.trigger.TriggerSpec;
+import io.apscheduler.trigger.Triggers;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * The jobs of a scheduler: adding, finding, changing and removing them. Thread-safe; callable from jobs and listeners.
+ *
+ * <p>Where a method takes an id, the store {@code default} is searched first, then the others in the order of their
+ * aliases; a {@link Job} names its store. Changes hold on this node when the call returns, on other nodes from their next
+ * exchange with the store. A change never touches a run that was already handed over: it ends as it began, and is counted
+ * and reported.
+ *
+ * <p>All methods that reach a store throw a {@link SchedulerException} if it cannot be reached.
+ */
+public interface Jobs {
+    /**
+     * Schedules a job with default options.
+     *
+     * @throws IllegalArgumentException if the trigger's options are wrong
+     * @throws JobNeverFiresException if the scheduler runs and the trigger has no fire time any more
+     * @throws TaskNotPersistableException if the store keeps jobs as text and the task has none
+     */
+    default Job schedule(Task task, TriggerSpec trigger) {
+        return schedule(JobSpec.of(task, trigger));
+    }
+
+    /** Schedules a job whose fire times a piece of code computes; for the memory store only. */
+    default Job schedule(Task task, Trigger trigger) {
+        return schedule(JobSpec.of(task, Triggers.of(trigger)));
+    }
+
+    /**
+     * Schedules a job. While the scheduler is not running the job is tentative: checked and listed, but without a fire
+     * time until the start.
+     *
+     * @return the job as stored; with {@link ConflictPolicy#KEEP} the one that was there
+     * @throws IllegalArgumentException if an option or the trigger is wrong
+     * @throws JobConflictException if the id is taken and the policy is {@link ConflictPolicy#FAIL}
+     * @throws JobNeverFiresException if the scheduler runs and the trigger has no fire time any more
+     * @throws TaskNotPersistableException if the store keeps jobs as text and the task has none
+     */
+    Job schedule(JobSpec spec);
+
+    /**
+     * Schedules many jobs with one call to each of their stores. All specs are checked before any is stored.
+     *
+     * @return the jobs, in the order of the specs
+     * @throws JobConflictException naming every id that was taken where the policy is {@link ConflictPolicy#FAIL}; the
+     *     other jobs have been added
+     */
+    List<Job> scheduleAll(Collection<JobSpec> specs);
+
+    /**
+     * Schedules the methods of an object that are marked with {@link CronSchedule}, {@link IntervalSchedule} or
+     * {@link DateSchedule}. The id is {@code Class::method} unless the mark gives one; a job of that id is replaced.
+     *
+     * @return the jobs, in the order of the methods' names
+     * @throws IllegalArgumentException if no method is marked, or a mark is wrong; all problems are named
+     */
+    List<Job> scheduleAnnotated(Object bean);
+
+    /** All jobs of all stores, the stores by alias, the jobs by next fire time and id, tentative ones included. */
+    List<Job> jobs();
+
+    /** The jobs of one store, by next fire time and id. */
+    List<Job> jobs(String store);
+
+    /** The jobs of one store, read page by page while the stream is consumed. Close the stream when done with it. */
+    Stream<Job> streamJobs(String store);
+
+    /** The job of the given id, empty if there is none. */
+    Optional<Job> job(String id);
+
+    /** Prints all jobs, store by store, to standard output. */
+    default void printJobs() {
+        printJobs(System.out);
+    }
+
+    /**
+     * Prints all jobs, store by store, for people to read.
+     *
+     * @throws java.io.UncheckedIOException if the destination fails
+     */
+    void printJobs(Appendable destination);
+
+    /**
+     * Stops the job's schedule, on every node, until it is resumed. Fire times that pass meanwhile are neither missed nor
+     * caught up. Without effect on a paused job.
+     *
+     * @throws JobNotFoundException if there is no such job
+     */
+    Job pauseJob(String id);
+
+    /** As {@link #pauseJob(String)}, in the job's store. */
+    Job pauseJob(Job job);
+
+    /**
+     * Lets a paused job go on with its first fire time from now. Without effect on a job that is not paused.
+     *
+     * @throws JobNotFoundException if there is no such job
+     */
+    Job resumeJob(String id);
+
+    /** As {@link #resumeJob(String)}, in the job's store. */
+    Job resumeJob(Job job);
+
+    /**
+     * Gives the job another trigger, which starts from now. Its run count stays.
+     *
+     * @throws JobNotFoundException if there is no such job
+     * @throws JobNeverFiresException if the trigger has no fire time
+     */
+    Job reschedule(String id, TriggerSpec trigger);
+
+    /** As {@link #reschedule(String, TriggerSpec)}, in the job's store. */
+    Job reschedule(Job job, TriggerSpec trigger);
+
+    /**
+     * Changes task, trigger or options of a job. A changed trigger starts from now; id and store cannot change.
+     *
+     * @param change gives the new spec from the present one; may be called again if the job changed meanwhile
+     * @throws JobNotFoundException if there is no such job
+     * @throws IllegalArgumentException if the change is of id or store, or an option is wrong
+     */
+    Job modify(String id, UnaryOperator<JobSpec> change);
+
+    /** As {@link #modify(String, UnaryOperator)}, in the job's store. */
+    Job modify(Job job, UnaryOperator<JobSpec> change);
+
+    /**
+     * Adds one fire time, now, beside the schedule: also for a paused job, whichever node owns it. It is subject to
+     * {@link JobSpec#maxInstances(int)} and counts towards {@link JobSpec#maxRuns(long)}.
+     *
+     * @throws JobNotFoundException if there is no such job
+     */
+    Job runNow(String id);
+
+    /** As {@link #runNow(String)}, in the job's store. */
+    Job runNow(Job job);
+
+    /**
+     * Lifts the quarantine of a job; it goes on with its first fire time from now. Without effect on a healthy job.
+     *
+     * @throws JobNotFoundException if there is no such job
+     */
+    Job requeue(String id);
+
+    /** As {@link #requeue(String)}, in the job's store. */
+    Job requeue(Job job);
+
+    /**
+     * Removes a job. A run in progress ends as it began.
+     *
+     * @throws JobNotFoundException if there is no such job
+     */
+    void unschedule(String id);
+
+    /** As {@link #unschedule(String)}, in the job's store. */
+    void unschedule(Job job);
+
+    /**
+     * Removes every job that would run this task, whatever its arguments.
+     *
+     * @return how many were removed
+     * @throws JobNotFoundException if there is none
+     */
+    int unscheduleTask(Task task);
+}
