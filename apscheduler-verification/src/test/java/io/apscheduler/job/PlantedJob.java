@@ -1,0 +1,6 @@
+package io.apscheduler.job;
+
+import io.apscheduler.PlantedScheduler;
+
+/** Knows the scheduler, which stands above it. */
+public record PlantedJob(PlantedScheduler scheduler) {}
