@@ -3,4 +3,7 @@ module io.apscheduler.testkit {
     requires transitive io.apscheduler.api;
     requires transitive org.junit.jupiter.api;
     requires org.assertj.core;
+    requires static org.jspecify;
+
+    exports io.apscheduler.testkit;
 }
