@@ -32,8 +32,9 @@ public interface JobContext {
     static JobContext current() {
         JobContext context = CurrentContext.get();
         if (context == null) {
-            throw new IllegalStateException("This thread is in no run of a job: JobContext.current() tells something only"
-                    + " inside a task, on the thread that the scheduler called it on.");
+            throw new IllegalStateException(
+                    "This thread is in no run of a job: JobContext.current() tells something only"
+                            + " inside a task, on the thread that the scheduler called it on.");
         }
         return context;
     }

@@ -17,8 +17,8 @@ record JobOptions(
         @Nullable Retry retry) {
 
     static final int USUAL_PRIORITY = 5;
-    static final JobOptions NONE = new JobOptions(
-            JobSpec.DEFAULT, null, null, 0, 0, ConflictPolicy.FAIL, USUAL_PRIORITY, false, null, null);
+    static final JobOptions NONE =
+            new JobOptions(JobSpec.DEFAULT, null, null, 0, 0, ConflictPolicy.FAIL, USUAL_PRIORITY, false, null, null);
 
     Builder toBuilder() {
         return new Builder(this);

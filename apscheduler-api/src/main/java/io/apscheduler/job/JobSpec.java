@@ -260,7 +260,8 @@ public final class JobSpec {
 
     private static Duration positive(Duration duration, String what) {
         if (Objects.requireNonNull(duration, what).isNegative() || duration.isZero()) {
-            throw new IllegalArgumentException("The " + what + " of a job must be more than zero, not " + duration + ".");
+            throw new IllegalArgumentException(
+                    "The " + what + " of a job must be more than zero, not " + duration + ".");
         }
         return duration;
     }
