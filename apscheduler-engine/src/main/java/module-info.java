@@ -7,4 +7,8 @@ module io.apscheduler.engine {
     requires com.google.guice;
     requires jakarta.inject;
     requires org.slf4j;
+
+    provides io.apscheduler.spi.JobExecutorProvider with
+            io.apscheduler.engine.executor.ThreadPoolProvider,
+            io.apscheduler.engine.executor.VirtualThreadsProvider;
 }
