@@ -11,6 +11,7 @@ public class TriggerSpecException extends IllegalArgumentException {
     private final String type;
     private final @Nullable String option;
     private final @Nullable String value;
+    private final String problem;
 
     /**
      * Refuses a spec as a whole.
@@ -35,6 +36,7 @@ public class TriggerSpecException extends IllegalArgumentException {
         this.type = type;
         this.option = option;
         this.value = value;
+        this.problem = problem;
     }
 
     private static String subject(String type, @Nullable String option, @Nullable String value) {
@@ -57,5 +59,10 @@ public class TriggerSpecException extends IllegalArgumentException {
     /** Returns the refused text, or empty if an option is missing or the spec is refused as a whole. */
     public final Optional<String> value() {
         return Optional.ofNullable(value);
+    }
+
+    /** Returns what is wrong and what is allowed: the message without type, option and text. */
+    public final String problem() {
+        return problem;
     }
 }
