@@ -11,4 +11,12 @@ module io.apscheduler.engine {
     provides io.apscheduler.spi.JobExecutorProvider with
             io.apscheduler.engine.executor.ThreadPoolProvider,
             io.apscheduler.engine.executor.VirtualThreadsProvider;
+    provides io.apscheduler.trigger.TriggerProvider with
+            io.apscheduler.engine.trigger.AllOfTriggerProvider,
+            io.apscheduler.engine.trigger.AnyOfTriggerProvider,
+            io.apscheduler.engine.trigger.CalendarIntervalTriggerProvider,
+            io.apscheduler.engine.trigger.DateTriggerProvider,
+            io.apscheduler.engine.trigger.IntervalTriggerProvider,
+            io.apscheduler.engine.trigger.cron.CronTriggerProvider,
+            io.apscheduler.engine.trigger.cron.CrontabTriggerProvider;
 }
