@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param claims the records claimed, higher priority first, then by due time
  * @param refused the ids of the completions refused because the fence had moved or the record was gone
  * @param changes records owned by this node that others edited or removed since its last exchange, and those whose
- *     completion was refused, as they are now
- * @param nextDue the next time at which an exchange could claim something, in microseconds, {@link Standing#NEVER} for
- *     none; a time that has come when there was more than the capacity allowed
+ *     completion was refused, as they are now; each once. One claimed by this very reply is told as a claim alone
+ * @param nextDue the least due time among all that this exchange left and the same request could claim, now or later, in
+ *     microseconds, the look-ahead not subtracted; {@link Standing#NEVER} for none. So a time not after now plus the
+ *     look-ahead when there was more than the capacity allowed. What the request declines, other executors' records, and
+ *     those of nodes whose lease holds do not count; what it released does
  * @param now the store's now, in microseconds: a lower bound of the time at which the answer arrives
  */
 public record ExchangeReply(

@@ -11,7 +11,8 @@ import java.util.Set;
  * @param node the incarnation of the node: its configured name and a random part, never used again
  * @param leaseMicros how long from the store's now the node's lease shall hold
  * @param completions finished work, at most one per record
- * @param capacity the most records to claim for each executor alias; records of other aliases are left alone
+ * @param capacity the most records to claim for each executor alias; records of other aliases, and of those with capacity
+ *     0, are left alone and do not count for {@link ExchangeReply#nextDue()} either
  * @param declined ids not to claim, because this node cannot run them; few
  * @param lookAheadMicros how long before they are due records may be claimed
  */

@@ -1,6 +1,7 @@
 package io.apscheduler.spi;
 
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param definition what was asked
  * @param standing where the job stands
  * @param revision raised by every edit
- * @param owner the incarnation of the node that claimed it, or null; a claim holds exactly while the owner's lease does
+ * @param owner the incarnation of the node that claimed it, or null; a claim holds exactly while the owner's lease does, so
+ *     one that is dead may still be named
  * @param fence raised by every claim, every applied completion and every edit: what was decided from an older one no
  *     longer applies
  */
@@ -21,6 +23,9 @@ public record JobRecord(
         long revision,
         @Nullable String owner,
         long fence) {
+    /** Fences start below this, and stay exact in stores that keep numbers as doubles. */
+    private static final long FENCE_STARTS = 1L << 52;
+
     /** Checks the parts. */
     public JobRecord {
         Objects.requireNonNull(definition, "definition");
@@ -30,9 +35,13 @@ public record JobRecord(
         }
     }
 
-    /** A record as it is before it is added. */
+    /**
+     * A record as it is before it is added. Its fence starts at a random number: what was decided for a record that has been
+     * removed since must not fit one that was added later under the same id.
+     */
     public static JobRecord of(String id, Definition definition, Standing standing) {
-        return new JobRecord(id, definition, standing, 0, null, 0);
+        return new JobRecord(
+                id, definition, standing, 0, null, ThreadLocalRandom.current().nextLong(FENCE_STARTS));
     }
 
     /** The same record with another definition and standing: an edit to be written. */

@@ -35,7 +35,7 @@ public interface JobStore {
     }
 
     /**
-     * Adds the records whose ids are free, with revision and fence 0 and without owner.
+     * Adds the records whose ids are free, as they are: with revision 0, the fence that they bring, and without owner.
      *
      * @param records records made by {@link JobRecord#of}, their ids all different
      * @return the records that were there already under ids of these, untouched; empty if all were added
@@ -73,8 +73,9 @@ public interface JobStore {
      *   <li>applies each completion whose fence still matches, and raises the fence of records that stay. Those of a node
      *       whose lease had lapsed are applied, too, but always release;
      *   <li>claims records whose {@link Standing#due()} is not after now plus the look-ahead, not declined, of executors with
-     *       capacity, and without owner or with a dead one: sets the owner and raises the fence, nothing else. Before taking
-     *       from a node whose lease has lapsed that node is marked dead, so that its late renewal fails;
+     *       capacity, and without owner or with a dead one: sets the owner and raises the fence by one, nothing else. Before
+     *       taking from a node whose lease has lapsed that node is marked dead, so that its late renewal fails. A store may
+     *       claim fewer than the capacity at once, but some if there are any;
      *   <li>tells what else the node must know.
      * </ol>
      *

@@ -36,6 +36,7 @@ final class Entry {
     Entry(JobRecord record, Level level) {
         this.id = record.id();
         this.definition = record.definition();
+        this.fence = record.fence();
         this.level = level;
         stand(record.standing());
     }
