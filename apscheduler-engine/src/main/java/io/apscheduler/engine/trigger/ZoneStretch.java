@@ -23,8 +23,4 @@ public record ZoneStretch(long start, long end, int offset, int offsetBefore) {
     public int turn() {
         return offset - offsetBefore;
     }
-
-    ZoneStretch later(long seconds) {
-        return new ZoneStretch(start + seconds, end + seconds, offset, offsetBefore);
-    }
 }

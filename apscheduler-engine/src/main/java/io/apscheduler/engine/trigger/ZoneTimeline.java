@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
  * later ones are asked for, and the one found last is tried first. Earlier stretches are seldom asked for and are made
  * anew.
  *
- * <p>The table stays small because the Gregorian calendar, and with it every rule such as "last Sunday of March", repeats
- * exactly every 400 years: once only such rules are left, a later time is looked up some cycles earlier. There are at most
- * some hundred zones, and one timeline of each is shared by all triggers.
+ * <p>There are at most some hundred zones, and one timeline of each is shared by all triggers. A table grows to some
+ * hundred entries in a scheduler's life, and to 16,000 if somebody asks for the year 9999.
  *
  * <p>Thread-safe without locks: stretches and tables are immutable; two threads may at worst make the same one twice.
  *
@@ -34,36 +33,22 @@ public final class ZoneTimeline {
     /** 2025-01-01: fire times are hardly ever asked for in years before. */
     private static final long TABLE_START = 1_735_689_600L;
 
-    private static final long YEAR = 366 * 86_400L;
-    private static final long CYCLE = 146_097 * 86_400L;
+    /** How many stretches more are made when one is missing. */
     private static final int GROWTH = 16;
 
     private final ZoneRules rules;
-    private final long repeatsFrom;
     private volatile ZoneStretch[] table;
     private ZoneStretch recent;
 
     private ZoneTimeline(ZoneRules rules) {
         this.rules = rules;
-        this.repeatsFrom = repeatsFrom(rules);
         this.recent = stretchAt(TABLE_START);
         this.table = new ZoneStretch[] {recent};
     }
 
     /** Returns the timeline of a zone. */
     public static ZoneTimeline of(ZoneId zone) {
-        ZoneRules rules = zone.getRules();
-        return rules.isFixedOffset()
-                ? new ZoneTimeline(rules)
-                : TIMELINES.computeIfAbsent(zone, unknown -> new ZoneTimeline(rules));
-    }
-
-    private static long repeatsFrom(ZoneRules rules) {
-        List<ZoneOffsetTransition> saved = rules.getTransitions();
-        if (rules.getTransitionRules().isEmpty() || saved.isEmpty()) {
-            return ZoneStretch.ALWAYS;
-        }
-        return Math.max(TABLE_START, saved.get(saved.size() - 1).toEpochSecond()) + 2 * YEAR;
+        return TIMELINES.computeIfAbsent(zone, unknown -> new ZoneTimeline(zone.getRules()));
     }
 
     /** Returns the stretch that contains a second. */
@@ -78,14 +63,6 @@ public final class ZoneTimeline {
     }
 
     private ZoneStretch find(long second) {
-        if (second < repeatsFrom + CYCLE) {
-            return lookUp(second);
-        }
-        long cycles = (second - repeatsFrom) / CYCLE * CYCLE;
-        return lookUp(second - cycles).later(cycles);
-    }
-
-    private ZoneStretch lookUp(long second) {
         ZoneStretch[] known = table;
         if (second < known[0].start()) {
             return stretchAt(second);

@@ -5,7 +5,7 @@ record WallTimes(MatchingDays days, DayTimes times) {
 
     static final long NONE = Long.MAX_VALUE;
 
-    private static final int DAY = 86_400;
+    private static final long DAY = 86_400;
 
     /**
      * Returns the first matching local time that is not before the given one.
@@ -14,19 +14,16 @@ record WallTimes(MatchingDays days, DayTimes times) {
      * @return likewise, or {@link #NONE}
      */
     long next(long second) {
-        long day = Math.floorDiv(Math.max(0, second), DAY);
-        if (day > MatchingDays.LAST_DAY) {
+        long start = Math.max(0, second);
+        long today = start / DAY;
+        if (today > MatchingDays.LAST_DAY) {
             return NONE;
         }
-        int start = (int) day;
-        int found = days.next(start);
-        if (found == start) {
-            int time = times.next((int) (Math.max(0, second) - day * DAY));
-            if (time != DayTimes.NONE) {
-                return day * DAY + time;
-            }
-            found = days.next(start + 1);
+        int time = times.next((int) (start - today * DAY));
+        int day = days.next((int) today + (time == DayTimes.NONE ? 1 : 0));
+        if (day == MatchingDays.NONE) {
+            return NONE;
         }
-        return found == MatchingDays.NONE ? NONE : (long) found * DAY + times.first();
+        return day * DAY + (day == today && time != DayTimes.NONE ? time : times.first());
     }
 }
