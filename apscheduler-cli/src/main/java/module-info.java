@@ -2,8 +2,8 @@
 module io.apscheduler.cli {
     requires static org.jspecify;
     requires io.apscheduler.api;
-    requires info.picocli;
     requires io.apscheduler.engine;
+    requires info.picocli;
 
     opens io.apscheduler.cli to
             info.picocli;

@@ -1,21 +1,47 @@
 package io.apscheduler.cli;
 
+import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The program's entry point; without a command it prints what there is to choose from. */
+/** The program's entry point; without a command it tells what there is to choose from. */
 @Command(
         name = "apscheduler",
-        description = "Runs scheduled jobs and shows when they are due.",
+        header = "Runs scheduled jobs, and shows when they are due.",
+        description = {
+            "",
+            "Jobs come from a properties file or from a crontab; they call Java methods or run commands of the"
+                    + " operating system.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  apscheduler run scheduler.properties",
+            "  apscheduler crontab my.crontab",
+            "  apscheduler next \"30 5 * * mon-fri\"",
+            "",
+            "Exit status: 0 done, 1 the request failed, 2 wrong usage.",
+            "apscheduler COMMAND --help tells more about a command."
+        },
         mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
         versionProvider = BuildVersion.class)
 public final class Main implements Runnable {
     @Spec
     private CommandSpec command;
 
-    /** Made by {@link #main(String...)}. */
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Log each step, and show the stack trace of an error.")
+    private boolean debug;
+
+    /** Made by {@link #commandLine}. */
     Main() {}
 
     /**
@@ -24,11 +50,26 @@ public final class Main implements Runnable {
      * @param arguments the command's name, its options and its operands
      */
     public static void main(String... arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(commandLine(InstantSource.system()).execute(arguments));
+    }
+
+    /** The program with all its commands, on the given clock. */
+    static CommandLine commandLine(InstantSource clock) {
+        Main main = new Main();
+        CommandLine line = new CommandLine(main)
+                .addSubcommand(new NextCommand(clock))
+                .setExpandAtFiles(false)
+                .setAbbreviatedOptionsAllowed(false)
+                .setUsageHelpAutoWidth(true);
+        ErrorReport errors = new ErrorReport(() -> main.debug);
+        return line.setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors);
     }
 
     @Override
     public void run() {
-        command.commandLine().usage(command.commandLine().getOut());
+        throw new CommandLine.ParameterException(
+                command.commandLine(),
+                "A command is missing: "
+                        + String.join(", ", command.subcommands().keySet()) + ".");
     }
 }
