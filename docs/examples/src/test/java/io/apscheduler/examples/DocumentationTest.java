@@ -1,0 +1,65 @@
+package io.apscheduler.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Keeps the pages true: what is marked {@code <!-- snippet: FILE#REGION -->} is what the file says.
+ * With {@code -Dsnippets.update=true} the pages are written anew instead.
+ */
+class DocumentationTest {
+    private static final Pattern MARK = Pattern.compile("<!-- snippet: (\\S+) -->");
+
+    static Stream<Path> pages() throws IOException {
+        return Repository.pages().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void showsTheSourcesAsTheyAre(Path page) throws IOException {
+        List<String> written = Files.readAllLines(page);
+        List<String> expected = withSnippets(written);
+        if (Boolean.getBoolean("snippets.update")) {
+            Files.write(page, expected);
+        } else {
+            assertThat(written)
+                    .as("%s; to write the page anew: mvn -pl docs/examples -am test -Dsnippets.update=true", page)
+                    .isEqualTo(expected);
+        }
+    }
+
+    /** The page with what stands in the fence after each mark replaced by the source. */
+    private static List<String> withSnippets(List<String> page) throws IOException {
+        List<String> result = new ArrayList<>();
+        Snippet pending = null;
+        boolean replaced = false;
+        for (String line : page) {
+            Matcher mark = MARK.matcher(line.strip());
+            if (mark.matches()) {
+                pending = Snippet.parse(mark.group(1));
+            } else if (line.startsWith("```") && replaced) {
+                replaced = false;
+            } else if (line.startsWith("```") && pending != null) {
+                result.add(line);
+                result.addAll(pending.lines());
+                pending = null;
+                replaced = true;
+                continue;
+            }
+            if (!replaced) {
+                result.add(line);
+            }
+        }
+        return result;
+    }
+}
