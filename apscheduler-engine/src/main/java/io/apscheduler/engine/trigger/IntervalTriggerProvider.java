@@ -91,12 +91,12 @@ public final class IntervalTriggerProvider implements TriggerProvider {
 
     private static long micros(OptionReader options, BigDecimal seconds) {
         BigDecimal micros = seconds.movePointRight(MICRO_DIGITS);
+        String interval = "the interval of " + seconds.stripTrailingZeros().toPlainString() + " seconds";
         if (micros.compareTo(BigDecimal.ONE) < 0) {
-            throw options.refusal("the interval of " + seconds.toPlainString()
-                    + " seconds is too short. Allowed: a microsecond at least");
+            throw options.refusal(interval + " is too short. Allowed: a microsecond at least");
         }
         if (micros.compareTo(BigDecimal.valueOf(Micros.MAX)) > 0) {
-            throw options.refusal("the interval of " + seconds.toPlainString() + " seconds is longer than all time");
+            throw options.refusal(interval + " is longer than all time");
         }
         return micros.setScale(0, RoundingMode.CEILING).longValueExact();
     }
