@@ -6,4 +6,7 @@ module io.apscheduler.testkit {
     requires static org.jspecify;
 
     exports io.apscheduler.testkit;
+
+    opens io.apscheduler.testkit to
+            org.junit.platform.commons;
 }
