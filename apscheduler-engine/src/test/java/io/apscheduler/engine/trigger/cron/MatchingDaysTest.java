@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class MatchingDaysTest {
 
-    private static final int ROUNDS = 200;
+    private static final int ROUNDS = 150;
     private static final int LAST_WEEK = 53;
 
     /** A plain reading of the same rules, a day at a time. */
@@ -38,7 +38,7 @@ class MatchingDaysTest {
         for (int i = 0; i < ROUNDS; i++) {
             MatchingDays days = some(random);
             LocalDate first = LocalDate.of(1970 + random.nextInt(8_020), 1, 1);
-            LocalDate date = first.plusYears(9);
+            LocalDate date = first.plusYears(3);
             int expected = days.next((int) date.toEpochDay());
             for (date = date.minusDays(1); !date.isBefore(first); date = date.minusDays(1)) {
                 expected = matches(days, date) ? (int) date.toEpochDay() : expected;
