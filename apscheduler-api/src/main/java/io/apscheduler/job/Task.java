@@ -25,10 +25,16 @@ public final class Task {
 
     private final Callee callee;
     private final @Nullable Object[] arguments;
+    private final boolean stored;
 
     private Task(Callee callee, @Nullable Object... arguments) {
-        this.callee = callee;
+        this(false, callee, arguments);
+    }
+
+    private Task(boolean stored, Callee callee, @Nullable Object... arguments) {
+        this.callee = Objects.requireNonNull(callee, "callee");
         this.arguments = arguments.length == 0 ? NO_ARGUMENTS : arguments;
+        this.stored = stored;
     }
 
     /** A static method, or any lambda. */
@@ -160,6 +166,19 @@ public final class Task {
         return new Task(Objects.requireNonNull(command, "command"));
     }
 
+    /** A task made of its parts, for schedulers; programs use the methods above. */
+    public static Task calling(Callee callee, List<?> arguments) {
+        return new Task(callee, arguments.toArray());
+    }
+
+    /**
+     * A task as it was read from a store, for schedulers: it is not trusted, and its arguments, made of text, numbers,
+     * truth values, lists and maps, are still to be turned into the parameters' types.
+     */
+    public static Task stored(Callee callee, List<?> arguments) {
+        return new Task(true, callee, arguments.toArray());
+    }
+
     /** What is called. */
     public Callee callee() {
         return callee;
@@ -168,6 +187,11 @@ public final class Task {
     /** The arguments that it is called with, {@link #CONTEXT} included; unmodifiable. The words of commands are none. */
     public List<@Nullable Object> arguments() {
         return Collections.unmodifiableList(Arrays.asList(arguments));
+    }
+
+    /** Whether the task was read from a store. */
+    public boolean isStored() {
+        return stored;
     }
 
     /** A short name for people: the method's, the class's or the registered name, a command's program, or "lambda". */

@@ -1,0 +1,87 @@
+package io.apscheduler.engine.task;
+
+import io.apscheduler.job.Call;
+import io.apscheduler.job.Callee.Target;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Handles to methods, with the rights of the engine's module: public methods of public classes in packages that are exported
+ * or opened to all or to the engine.
+ */
+final class Handles {
+    private static final Lookup LOOKUP = MethodHandles.lookup();
+    private static final List<Class<? extends Call>> CALLS = List.of(
+            Call.Of0.class,
+            Call.Of1.class,
+            Call.Of2.class,
+            Call.Of3.class,
+            Call.Of4.class,
+            Call.Of5.class,
+            Call.Of6.class);
+
+    private Handles() {}
+
+    /** A method as seen on a class that declares or inherits it. */
+    static MethodHandle of(Class<?> type, Method method) {
+        MethodType signature = MethodType.methodType(method.getReturnType(), method.getParameterTypes());
+        try {
+            read(type);
+            return Modifier.isStatic(method.getModifiers())
+                    ? LOOKUP.findStatic(type, method.getName(), signature)
+                    : LOOKUP.findVirtual(type, method.getName(), signature);
+        } catch (IllegalAccessException e) {
+            String module = type.getModule().getName();
+            throw new UnknownTaskException(type.getName() + "::" + method.getName() + " is out of reach. Let module "
+                    + module + " export " + type.getPackageName() + ", to io.apscheduler.engine at least.");
+        } catch (NoSuchMethodException | LinkageError e) {
+            throw new UnknownTaskException(
+                    type.getName() + "::" + method.getName() + " cannot be loaded here: " + e, e);
+        }
+    }
+
+    /** What a functional object refers to, its object as the first parameter; empty if that is out of reach. */
+    static Optional<MethodHandle> of(Target target) {
+        try {
+            read(target.type());
+            return switch (target.form()) {
+                case STATIC -> Optional.of(LOOKUP.findStatic(target.type(), target.method(), target.signature()));
+                case INSTANCE, BOUND ->
+                    Optional.of(LOOKUP.findVirtual(target.type(), target.method(), target.signature()));
+                case CONSTRUCTOR -> Optional.of(LOOKUP.findConstructor(target.type(), target.signature()));
+                case LAMBDA, OBJECT -> Optional.empty();
+            };
+        } catch (ReflectiveOperationException | LinkageError e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The functional object's own method. */
+    static MethodHandle of(Call call) {
+        for (int arity = 0; arity < CALLS.size(); arity++) {
+            if (CALLS.get(arity).isInstance(call)) {
+                return own(CALLS.get(arity), arity).bindTo(call);
+            }
+        }
+        throw new AssertionError("Call has no other subtypes than " + CALLS);
+    }
+
+    private static MethodHandle own(Class<? extends Call> call, int arity) {
+        try {
+            return LOOKUP.findVirtual(
+                    call, "call", MethodType.genericMethodType(arity).changeReturnType(void.class));
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("The interfaces of Call are not what they were compiled as.", e);
+        }
+    }
+
+    private static void read(Class<?> type) {
+        Handles.class.getModule().addReads(type.getModule());
+    }
+}
