@@ -8,6 +8,9 @@ module io.apscheduler.engine {
     requires jakarta.inject;
     requires org.slf4j;
 
+    uses io.apscheduler.spi.JobExecutorProvider;
+    uses io.apscheduler.spi.JobStoreProvider;
+
     provides io.apscheduler.spi.JobExecutorProvider with
             io.apscheduler.engine.executor.ThreadPoolProvider,
             io.apscheduler.engine.executor.VirtualThreadsProvider;
