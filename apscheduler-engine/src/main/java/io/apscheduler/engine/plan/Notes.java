@@ -1,0 +1,62 @@
+package io.apscheduler.engine.plan;
+
+import io.apscheduler.spi.Standing.StateText;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a record keeps of a job besides its next fire time and run count. Immutable.
+ *
+ * @param inFlight the runs under way that the next fire time does not tell of, one list for each row of runs: the first of
+ *     a row has started, the others follow it
+ * @param retries failed runs to be tried again
+ * @param requests fire times asked for by hand
+ */
+public record Notes(List<List<Attempt>> inFlight, List<Retrial> retries, List<Long> requests) implements StateText {
+    /** Nothing to note. */
+    public static final Notes NONE = new Notes(List.of(), List.of(), List.of());
+
+    /** Copies the lists. */
+    public Notes {
+        inFlight = inFlight.stream().map(List::copyOf).toList();
+        retries = List.copyOf(retries);
+        requests = List.copyOf(requests);
+    }
+
+    /** A run that has begun or is about to. */
+    public record Attempt(long fireTime, int attempt) {}
+
+    /** A failed run that is tried again at the given time with the given number of attempt. */
+    public record Retrial(long fireTime, int attempt, long due) {}
+
+    /**
+     * The notes of a record.
+     *
+     * @throws IllegalArgumentException if they are none of ours
+     */
+    public static Notes of(@Nullable StateText state) {
+        if (state == null) {
+            return NONE;
+        }
+        return state instanceof Notes notes ? notes : NotesText.read(state.text());
+    }
+
+    /** These notes, or null where there are none. */
+    public @Nullable StateText orNull() {
+        return inFlight.isEmpty() && retries.isEmpty() && requests.isEmpty() ? null : this;
+    }
+
+    /** The same with another fire time asked for. */
+    public Notes requested(long fireTime) {
+        return new Notes(
+                inFlight,
+                retries,
+                Stream.concat(requests.stream(), Stream.of(fireTime)).toList());
+    }
+
+    @Override
+    public String text() {
+        return NotesText.write(this);
+    }
+}

@@ -1,0 +1,85 @@
+package io.apscheduler.engine.plan;
+
+import static io.apscheduler.spi.Standing.NEVER;
+
+import io.apscheduler.engine.plan.Notes.Retrial;
+import io.apscheduler.spi.Standing;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the owner of a job has come with it. Immutable.
+ *
+ * @param cursor the next fire time that was not looked at, {@code NEVER} if there is none
+ * @param runs how many fire times were triggered, those under way included
+ * @param paused whether fire times pass unlooked at
+ * @param retries failed runs to be tried again
+ * @param requests fire times asked for by hand and not looked at
+ */
+public record Progress(long cursor, long runs, boolean paused, List<Retrial> retries, List<Long> requests) {
+    /** Copies the lists. */
+    public Progress {
+        retries = List.copyOf(retries);
+        requests = List.copyOf(requests);
+    }
+
+    /** The progress that a record tells of, runs in flight aside. */
+    public static Progress of(Standing standing) {
+        Notes notes = Notes.of(standing.state());
+        return new Progress(standing.nextFire(), standing.runs(), standing.paused(), notes.retries(), notes.requests());
+    }
+
+    /** Whether nothing is to come: once its last run has ended the job has. */
+    public boolean isExhausted() {
+        return cursor == NEVER && retries.isEmpty() && requests.isEmpty();
+    }
+
+    Progress at(long newCursor, long newRuns) {
+        return new Progress(newCursor, newRuns, paused, retries, requests);
+    }
+
+    /** The same without retries. */
+    Progress withoutRetries() {
+        return retries.isEmpty() ? this : new Progress(cursor, runs, paused, List.of(), requests);
+    }
+
+    /** The same with these retries. */
+    public Progress retrying(List<Retrial> these) {
+        return new Progress(cursor, runs, paused, these, requests);
+    }
+
+    Progress requesting(List<Long> these) {
+        return new Progress(cursor, runs, paused, retries, these);
+    }
+
+    /**
+     * The progress after others have edited the record: what they changed is taken, what was done here since the record
+     * was last written is kept.
+     *
+     * @param base the record's standing as this node last wrote or read it
+     * @param edited the record's standing as it is now
+     */
+    public Progress mergedInto(Standing base, Standing edited) {
+        boolean rescheduled = edited.nextFire() != base.nextFire();
+        List<Long> known = Notes.of(base.state()).requests();
+        List<Long> asked = Notes.of(edited.state()).requests().stream()
+                .filter(time -> !known.contains(time))
+                .toList();
+        List<Long> allRequests =
+                Stream.concat(requests.stream(), asked.stream()).toList();
+        return new Progress(
+                rescheduled ? edited.nextFire() : cursor,
+                edited.runs() + (runs - base.runs()),
+                edited.paused(),
+                retries,
+                allRequests);
+    }
+
+    /** What this progress is written as while the given rows of runs are under way; null where the record tells enough. */
+    public @Nullable Notes notes(List<List<Notes.Attempt>> inFlight) {
+        return inFlight.isEmpty() && retries.isEmpty() && requests.isEmpty()
+                ? null
+                : new Notes(inFlight, retries, requests);
+    }
+}

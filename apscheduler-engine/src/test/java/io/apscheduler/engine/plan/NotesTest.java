@@ -1,0 +1,53 @@
+package io.apscheduler.engine.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.apscheduler.engine.plan.Notes.Attempt;
+import io.apscheduler.engine.plan.Notes.Retrial;
+import io.apscheduler.spi.Standing.StateText;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NotesTest {
+    private static final Notes FULL = new Notes(
+            List.of(List.of(new Attempt(1_000, 1), new Attempt(2_000, 3)), List.of(new Attempt(5, 1))),
+            List.of(new Retrial(7, 2, 90)),
+            List.of(4L, 8L));
+
+    @Test
+    void areReadAsTheyWereWritten() {
+        assertThat(Notes.of(StateText.of(FULL.text()))).isEqualTo(FULL);
+        assertThat(Notes.of(StateText.of(Notes.NONE.text()))).isEqualTo(Notes.NONE);
+    }
+
+    @Test
+    void areWrittenLikeThis() {
+        assertThat(FULL.text())
+                .isEqualTo(
+                        "{\"v\":1,\"inFlight\":[[[1000,1],[2000,3]],[[5,1]]],\"retries\":[[7,2,90]],\"requests\":[4,8]}");
+    }
+
+    @Test
+    void stayTheObjectTheyAreInMemory() {
+        assertThat(Notes.of(FULL)).isSameAs(FULL);
+        assertThat(Notes.of(null)).isSameAs(Notes.NONE);
+        assertThat(Notes.NONE.orNull()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "{\"v\":2}",
+                "{}",
+                "{\"v\":1,\"requests\":[\"x\"]}",
+                "{\"v\":1,\"retries\":[[1]]}"
+            })
+    void refuseWhatIsNoneOfTheirs(String text) {
+        assertThatThrownBy(() -> Notes.of(StateText.of(text))).isInstanceOf(IllegalArgumentException.class);
+    }
+}
