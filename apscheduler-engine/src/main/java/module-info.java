@@ -11,6 +11,8 @@ module io.apscheduler.engine {
     uses io.apscheduler.spi.JobExecutorProvider;
     uses io.apscheduler.spi.JobStoreProvider;
 
+    provides io.apscheduler.SchedulerProvider with
+            io.apscheduler.engine.assembly.EngineProvider;
     provides io.apscheduler.spi.JobExecutorProvider with
             io.apscheduler.engine.executor.ThreadPoolProvider,
             io.apscheduler.engine.executor.VirtualThreadsProvider;

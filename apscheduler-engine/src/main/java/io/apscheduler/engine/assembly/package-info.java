@@ -1,0 +1,5 @@
+/** Puts a scheduler together: the only place that knows Guice. */
+@NullMarked
+package io.apscheduler.engine.assembly;
+
+import org.jspecify.annotations.NullMarked;

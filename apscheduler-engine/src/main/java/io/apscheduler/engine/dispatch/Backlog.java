@@ -1,0 +1,50 @@
+package io.apscheduler.engine.dispatch;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * How many runs were handed to one executor, and how many more may be. Thread-safe.
+ *
+ * <p>Beyond the free threads some runs are handed over ahead, so that no thread waits for an exchange between two short
+ * runs. How many is found by trying: twice as many where they were used up before the next exchange, half as many where
+ * they had to wait.
+ */
+final class Backlog {
+    private static final int LEAST_AHEAD = 4;
+    private static final int MOST_AHEAD = 4_096;
+    private static final long LONG_WAIT_NANOS = 20_000_000;
+
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicLong longestWait = new AtomicLong();
+    private volatile int ahead = LEAST_AHEAD;
+
+    void handedOver() {
+        waiting.incrementAndGet();
+    }
+
+    /** A run left the queue, after waiting for that long, to be made or given back. */
+    void left(long waitedNanos) {
+        waiting.decrementAndGet();
+        if (waitedNanos > LONG_WAIT_NANOS) {
+            longestWait.accumulateAndGet(waitedNanos, Math::max);
+        }
+    }
+
+    /** How many more runs may be handed over to an executor with that many free threads. */
+    int capacity(int freeThreads) {
+        int queued = waiting.get();
+        long room = (long) freeThreads + ahead - queued;
+        return (int) Math.max(0, Math.min(room, MOST_AHEAD));
+    }
+
+    /** Adapts to how the last claim went: whether all of it was used before the next. */
+    void adapt(boolean claimedAll) {
+        int queued = waiting.get();
+        if (longestWait.getAndSet(0) > LONG_WAIT_NANOS) {
+            ahead = Math.max(LEAST_AHEAD, ahead / 2);
+        } else if (claimedAll && queued <= ahead / 2) {
+            ahead = Math.min(MOST_AHEAD, ahead * 2);
+        }
+    }
+}

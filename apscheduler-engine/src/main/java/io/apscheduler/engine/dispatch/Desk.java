@@ -1,0 +1,468 @@
+package io.apscheduler.engine.dispatch;
+
+import static io.apscheduler.spi.Standing.NEVER;
+
+import io.apscheduler.engine.definition.JobDefinition;
+import io.apscheduler.engine.definition.JobSnapshot;
+import io.apscheduler.engine.definition.ReadyJob;
+import io.apscheduler.engine.definition.UnknownHereException;
+import io.apscheduler.engine.definition.UnreadableDefinitionException;
+import io.apscheduler.engine.dispatch.Deadlines.Deadline;
+import io.apscheduler.engine.plan.FirePlanner;
+import io.apscheduler.engine.plan.Micros;
+import io.apscheduler.engine.plan.Missed;
+import io.apscheduler.engine.plan.Notes;
+import io.apscheduler.engine.plan.Notes.Retrial;
+import io.apscheduler.engine.plan.Plan;
+import io.apscheduler.engine.plan.RowPlan;
+import io.apscheduler.engine.plan.RunPlan;
+import io.apscheduler.engine.plan.Situation;
+import io.apscheduler.engine.plan.TriggerFaultException;
+import io.apscheduler.engine.run.Flight;
+import io.apscheduler.engine.run.FlightReports;
+import io.apscheduler.engine.run.RunEnd;
+import io.apscheduler.engine.run.RunEnd.Outcome;
+import io.apscheduler.engine.time.StoreClock;
+import io.apscheduler.job.Job;
+import io.apscheduler.spi.ExchangeReply.Claim;
+import io.apscheduler.spi.JobRecord;
+import io.apscheduler.spi.Standing;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The jobs that this node owns in one store, and what is done about them: looked at when their time has come, handed over,
+ * and noted when their runs have ended. Confined to the dispatcher's thread.
+ */
+final class Desk {
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+    private static final long REFUSED_WAIT_MICROS = 100_000;
+    /** A job whose next fire time is closer than this is kept: firing it again then costs the store one write. */
+    private static final long KEPT_MICROS = Duration.ofSeconds(5).toMillis() * 1_000;
+
+    private final String store;
+    private final DispatchContext context;
+    private final Link link;
+    private final StoreClock clock;
+    private final Flight.Surroundings surroundings;
+    private final JobEvents events;
+    private final Outcomes outcomes;
+    private final Outbox outbox;
+    private final Deadlines deadlines = new Deadlines();
+    private final Map<String, OwnedJob> jobs = new HashMap<>();
+    private final Map<Flight, Row> flying = new HashMap<>();
+    private final Wakes wakes = new Wakes();
+    private boolean paused;
+    private boolean draining;
+    private final AtomicLong activity = new AtomicLong();
+
+    Desk(String store, DispatchContext context, Link link, StoreClock clock, FlightReports reports) {
+        this.store = store;
+        this.context = context;
+        this.link = link;
+        this.clock = clock;
+        this.surroundings = new Flight.Surroundings(clock, reports, context.jobs());
+        this.events = new JobEvents(context.events());
+        this.outcomes = new Outcomes(events);
+        this.outbox = new Outbox(context.settings(), events);
+    }
+
+    /** What is to be sent to the store. */
+    Outbox outbox() {
+        return outbox;
+    }
+
+    /** How much has happened. Thread-safe. */
+    long activity() {
+        return activity.get();
+    }
+
+    boolean isPaused() {
+        return paused;
+    }
+
+    boolean hasFlights() {
+        return !flying.isEmpty();
+    }
+
+    boolean isEmpty() {
+        return jobs.isEmpty() && flying.isEmpty();
+    }
+
+    @Nullable
+    OwnedJob find(String id) {
+        return jobs.get(id);
+    }
+
+    List<OwnedJob> all() {
+        return new ArrayList<>(jobs.values());
+    }
+
+    /** The jobs whose runs are under way. */
+    List<String> executing() {
+        return flying.values().stream().map(row -> row.job().id()).toList();
+    }
+
+    /** When there will be something to do without anybody asking for it, {@code NEVER} if never. */
+    long nextWake() {
+        return Math.min(deadlines.earliest(), mayStart() ? wakes.earliest() : NEVER);
+    }
+
+    private boolean mayStart() {
+        return !paused && !draining && link.isLeaseHeld();
+    }
+
+    /** Does what has become due: interrupts runs that take too long, and looks at jobs whose time has come. */
+    void look() {
+        long now = clock.micros();
+        for (Deadline late = deadlines.poll(now); late != null; late = deadlines.poll(now)) {
+            timeOut(late, now);
+        }
+        if (!mayStart()) {
+            return;
+        }
+        for (OwnedJob job = wakes.poll(now); job != null; job = wakes.poll(now)) {
+            look(job, Situation.of(now, job.rows().size(), job.isCatchingUp()));
+        }
+    }
+
+    /** Takes a claimed record. */
+    void take(Claim claim) {
+        activity.incrementAndGet();
+        JobRecord record = claim.record();
+        OwnedJob before = jobs.remove(record.id());
+        if (before != null) {
+            wakes.remove(before);
+            before.gone();
+        }
+        try {
+            Notes notes = Notes.of(record.standing().state());
+            OwnedJob job = new OwnedJob(store, record, ready(record));
+            jobs.put(record.id(), job);
+            long now = clock.micros();
+            if (mayStart() && mustLookAtOnce(claim, notes, job, now)) {
+                look(job, Situation.claimed(now, claim.deadOwnerLease(), notes.inFlight()));
+            } else {
+                schedule(job);
+                touch(job);
+            }
+        } catch (UnknownHereException e) {
+            outbox.decline(record, e.getMessage());
+        } catch (UnreadableDefinitionException e) {
+            outbox.quarantine(record, snapshot(record), e.getMessage());
+        } catch (IllegalArgumentException e) {
+            outbox.quarantine(record, snapshot(record), String.valueOf(e.getMessage()));
+        } catch (TriggerFaultException e) {
+            outbox.quarantine(record, snapshot(record), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static boolean mustLookAtOnce(Claim claim, Notes notes, OwnedJob job, long now) {
+        return claim.isRecovered()
+                || !notes.inFlight().isEmpty()
+                || nextLook(job, now) <= now
+                || job.progress().isExhausted();
+    }
+
+    private static long nextLook(OwnedJob job, long now) {
+        return FirePlanner.nextLook(
+                job.ready().times(),
+                job.ready().terms(),
+                job.progress(),
+                Situation.of(now, job.rows().size(), job.isCatchingUp()));
+    }
+
+    private ReadyJob ready(JobRecord record) {
+        return context.definitions().ready(JobDefinition.of(record.definition(), record.id(), store));
+    }
+
+    private void look(OwnedJob job, Situation situation) {
+        try {
+            long cursor = job.progress().cursor();
+            Plan plan = FirePlanner.plan(job.ready().times(), job.ready().terms(), job.progress(), situation);
+            job.progress(plan.progress());
+            job.catchingUp(plan.catchingUp());
+            if (plan.progress().cursor() != cursor) {
+                job.closeOpenRow();
+            }
+            tell(job, plan, situation.now());
+            plan.rows().forEach(row -> add(job, row));
+            schedule(job);
+        } catch (TriggerFaultException e) {
+            job.quarantine(String.valueOf(e.getMessage()));
+            wakes.remove(job);
+        }
+        touch(job);
+    }
+
+    private void tell(OwnedJob job, Plan plan, long now) {
+        for (Missed group : plan.missed()) {
+            LOG.warn(
+                    "Job \"{}\" missed {} fire time(s) up to {}: {}.",
+                    job.id(),
+                    group.count(),
+                    Micros.instant(group.last()),
+                    group.reason());
+            events.missed(job, group, now);
+        }
+        for (Retrial retrial : plan.givenUp()) {
+            events.givenUp(job, retrial, job.failedLast(), now);
+        }
+    }
+
+    private void add(OwnedJob job, RowPlan plan) {
+        Row row = new Row(job, plan);
+        job.add(row);
+        if (plan.isOpen()) {
+            job.open(row, plan.openFrom());
+        }
+        if (!job.ready().terms().atMostOnce()) {
+            handOver(row);
+        }
+    }
+
+    /** Hands over the rows that waited for their start to be recorded. */
+    void handOverHeld(OwnedJob job) {
+        if (job.ready().terms().atMostOnce() && mayStart()) {
+            List.copyOf(job.rows()).stream().filter(row -> row.flight() == null).forEach(this::handOver);
+        }
+    }
+
+    private void handOver(Row row) {
+        OwnedJob job = row.job();
+        Optional<ExecutorPost> post = context.executors().find(job.ready().executor());
+        if (post.isEmpty()) {
+            giveBack(row);
+            return;
+        }
+        Backlog backlog = post.get().backlog();
+        JobRecord record = job.record();
+        long now = clock.micros();
+        Supplier<Job> snapshot = () -> new JobSnapshot(store, record, now);
+        Flight flight = new Flight(job.ready(), row.runs(), snapshot, surroundings, backlog::left);
+        flying.put(flight, row);
+        row.departed(flight);
+        backlog.handedOver();
+        try {
+            post.get().executor().execute(flight);
+            events.submitted(job, row.runs().get(0), now);
+        } catch (RuntimeException e) { // refused, or defective: either way the run has not been taken
+            LOG.debug(
+                    "Executor \"{}\" refused a run of job \"{}\".", job.ready().executor(), job.id(), e);
+            if (recall(row)) {
+                wakes.set(job, now + REFUSED_WAIT_MICROS);
+            }
+        }
+    }
+
+    private boolean recall(Row row) {
+        Flight flight = row.flight();
+        if (flight == null) {
+            giveBack(row);
+            return true;
+        }
+        if (!flight.recall()) {
+            return false;
+        }
+        flying.remove(flight);
+        giveBack(row);
+        return true;
+    }
+
+    private static void giveBack(Row row) {
+        row.job().takeBack(row);
+        row.job().remove(row);
+    }
+
+    /** A run with a timeout is about to be called. */
+    void started(Flight flight, int index) {
+        Row row = flying.get(flight);
+        if (row != null) {
+            long timeout = row.job().ready().timeout();
+            deadlines.add(new Deadline(Micros.plus(clock.micros(), timeout), row, index));
+        }
+    }
+
+    private void timeOut(Deadline late, long now) {
+        Row row = late.row();
+        Flight flight = row.flight();
+        if (flight == null) {
+            return;
+        }
+        RunPlan run = row.runs().get(late.index());
+        outcomes.timedOut(row, run, flight.snapshot(), row.job().ready().timeout(), now);
+        row.done(late.index());
+        flight.interrupt(late.index());
+        goOn(row.job(), now);
+    }
+
+    /** A run has ended. */
+    void ended(RunEnd end) {
+        Row row = flying.get(end.flight());
+        if (row == null) {
+            return;
+        }
+        activity.incrementAndGet();
+        long now = clock.micros();
+        OwnedJob job = row.job();
+        if (end.outcome() == Outcome.GIVEN_BACK) {
+            outcomes.ended(row, end, now);
+            job.takeBack(row);
+        } else if (!row.isDone(end.index())) {
+            outcomes.ended(row, end, now);
+            row.done(end.index());
+        }
+        if (end.isLast()) {
+            flying.remove(end.flight());
+            job.remove(row);
+        }
+        goOn(job, now);
+    }
+
+    private void goOn(OwnedJob job, long now) {
+        if (job.isGone()) {
+            events.tell(job);
+            return;
+        }
+        schedule(job);
+        if (job.wakeAt <= now && mayStart()) {
+            wakes.remove(job);
+            look(job, Situation.of(now, job.rows().size(), job.isCatchingUp()));
+        } else {
+            touch(job);
+        }
+    }
+
+    private void schedule(OwnedJob job) {
+        try {
+            wakes.set(job, job.quarantine() != null || job.isLapsed() ? NEVER : nextLook(job, clock.micros()));
+        } catch (TriggerFaultException e) {
+            job.quarantine(String.valueOf(e.getMessage()));
+            wakes.remove(job);
+        }
+    }
+
+    /** Sees to it that the store learns what has changed of a job, or gets it back. */
+    private void touch(OwnedJob job) {
+        if (job.isGone()) {
+            return;
+        }
+        boolean keep = keeps(job);
+        try {
+            if (!keep || !job.standing(true).equals(job.known())) {
+                outbox.add(job, keep);
+            }
+        } catch (TriggerFaultException e) {
+            job.quarantine(String.valueOf(e.getMessage()));
+            outbox.add(job, keep);
+        }
+    }
+
+    private boolean keeps(OwnedJob job) {
+        if (!job.rows().isEmpty()) {
+            return true;
+        }
+        boolean wanted = !paused && !draining && !job.isLapsed() && job.quarantine() == null;
+        return wanted
+                && job.wakeAt != NEVER
+                && job.wakeAt <= clock.micros() + KEPT_MICROS
+                && context.executors().find(job.ready().executor()).isPresent();
+    }
+
+    /** Others have edited a record that this node owns. */
+    void edited(JobRecord record) {
+        OwnedJob job = jobs.get(record.id());
+        if (job == null || record.fence() <= job.record().fence()) {
+            return;
+        }
+        activity.incrementAndGet();
+        List.copyOf(job.rows()).stream().filter(row -> row.flight() == null).forEach(Desk::giveBack);
+        Standing standing = record.standing();
+        try {
+            boolean same = record.definition().equals(job.record().definition());
+            job.edited(record, same ? job.ready() : ready(record));
+            if (standing.quarantine() != null) {
+                job.quarantine(standing.quarantine());
+            }
+        } catch (RuntimeException e) { // the new definition cannot run here: end what runs, then let it go
+            job.edited(record, job.ready());
+            job.quarantine(String.valueOf(e.getMessage()));
+        }
+        goOn(job, clock.micros());
+    }
+
+    /** A record is gone, or no longer this node's. */
+    void gone(String id) {
+        OwnedJob job = jobs.remove(id);
+        if (job != null) {
+            activity.incrementAndGet();
+            wakes.remove(job);
+            outbox.remove(job);
+            List.copyOf(job.rows()).stream().filter(row -> row.flight() == null).forEach(job::remove);
+            job.gone();
+            events.tell(job);
+        }
+    }
+
+    /** A job was recorded as ended or released: it is no longer this node's. */
+    void released(OwnedJob job) {
+        jobs.remove(job.id(), job);
+        wakes.remove(job);
+    }
+
+    /** The lease has lapsed: what has not started is dropped, what runs ends and is reported. */
+    void lapse() {
+        for (OwnedJob job : all()) {
+            List.copyOf(job.rows()).forEach(this::recall);
+            if (job.rows().isEmpty()) {
+                gone(job.id());
+            } else {
+                job.lapse();
+                wakes.remove(job);
+            }
+        }
+    }
+
+    /** Stops starting runs, or starts again. */
+    void pause(boolean now) {
+        paused = now;
+        if (now) {
+            letGo();
+        } else {
+            all().forEach(job -> goOn(job, clock.micros()));
+            link.dueAt(clock.micros());
+        }
+    }
+
+    /** Stops starting runs for good. */
+    void drain() {
+        draining = true;
+        letGo();
+    }
+
+    private void letGo() {
+        for (OwnedJob job : all()) {
+            List.copyOf(job.rows()).forEach(this::recall);
+            schedule(job);
+            touch(job);
+        }
+    }
+
+    /** Interrupts all runs. */
+    void interruptAll() {
+        flying.keySet().forEach(Flight::interrupt);
+    }
+
+    private Job snapshot(JobRecord record) {
+        return new JobSnapshot(store, record, clock.micros());
+    }
+}

@@ -1,0 +1,303 @@
+package io.apscheduler.engine.dispatch;
+
+import static io.apscheduler.spi.Standing.NEVER;
+
+import io.apscheduler.engine.definition.JobSnapshot;
+import io.apscheduler.engine.dispatch.Outbox.Sent;
+import io.apscheduler.engine.time.StoreClock;
+import io.apscheduler.event.SchedulerEvent.JobStoreFailed;
+import io.apscheduler.event.SchedulerEvent.JobStoreRecovered;
+import io.apscheduler.spi.Completion;
+import io.apscheduler.spi.ExchangeReply;
+import io.apscheduler.spi.ExchangeReply.Change;
+import io.apscheduler.spi.ExchangeReply.Claim;
+import io.apscheduler.spi.JobRecord;
+import io.apscheduler.spi.JobStore;
+import io.apscheduler.spi.Standing;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides when to exchange with the store, does it, and passes on what the reply says; goes on when the store fails.
+ * Confined to the dispatcher's thread, but for what is said to be thread-safe.
+ */
+final class Exchanger {
+    private static final Logger LOG = LoggerFactory.getLogger(Exchanger.class);
+    private static final int FULL_BATCH = 500;
+    private static final int LAST_ATTEMPTS = 3;
+
+    private final String alias;
+    private final JobStore store;
+    private final DispatchContext context;
+    private final Link link;
+    private final StoreClock clock;
+    private final Desk desk;
+    private final Outbox outbox;
+    private final Set<String> fullExecutors = new HashSet<>();
+    private List<Sent> unanswered = List.of();
+    private volatile boolean starved;
+
+    Exchanger(String alias, JobStore store, DispatchContext context, Link link, StoreClock clock, Desk desk) {
+        this.alias = alias;
+        this.store = store;
+        this.context = context;
+        this.link = link;
+        this.clock = clock;
+        this.desk = desk;
+        this.outbox = desk.outbox();
+    }
+
+    /** Whether jobs are due for which there was no thread. Thread-safe. */
+    boolean isStarved() {
+        return starved;
+    }
+
+    /** For how many nanoseconds no exchange is needed; not positive if one is. */
+    long nanosToNext(boolean draining) {
+        boolean last = draining && !desk.hasFlights();
+        if (link.isWaiting() && !last) {
+            return link.nanosOfWait();
+        }
+        if (!link.isLeaseHeld() || last) {
+            return 0;
+        }
+        long next = link.hasLease() ? link.nanosToHeartbeat() : Long.MAX_VALUE;
+        if (!outbox.isEmpty()) {
+            boolean sendNow = !desk.hasFlights() || outbox.size() >= FULL_BATCH;
+            next = Math.min(next, sendNow ? 0 : link.nanosOfPace());
+        }
+        if (!draining && !desk.isPaused()) {
+            next = Math.min(next, nanosToClaim());
+        }
+        return next;
+    }
+
+    private long nanosToClaim() {
+        if (fullExecutors.stream().anyMatch(this::hasRoom)) {
+            return link.nanosOfPace();
+        }
+        long due = link.nextDue();
+        if (due == NEVER) {
+            return Long.MAX_VALUE;
+        }
+        long now = clock.micros();
+        if (due > now + Link.LOOK_AHEAD_MICROS) {
+            long micros = due - Link.LOOK_AHEAD_MICROS - now;
+            return micros > Long.MAX_VALUE / 1_000 ? Long.MAX_VALUE : micros * 1_000;
+        }
+        boolean room = context.executors().all().values().stream().anyMatch(post -> post.capacity() > 0);
+        if (!room) {
+            starved = true;
+            return Long.MAX_VALUE;
+        }
+        return desk.hasFlights() ? link.nanosOfPace() : 0;
+    }
+
+    private boolean hasRoom(String executor) {
+        return context.executors()
+                .find(executor)
+                .map(post -> post.capacity() > 0)
+                .orElse(false);
+    }
+
+    /** When an exchange will be needed if nothing happens, in microseconds; {@code NEVER} if never. */
+    long nextMicros() {
+        long now = clock.micros();
+        if (link.isWaiting()) {
+            return now + link.nanosOfWait() / 1_000;
+        }
+        long next = desk.isPaused() ? NEVER : link.nextDue();
+        if (link.hasLease() && !desk.isEmpty()) {
+            next = Math.min(next, now + Math.max(0, link.nanosToHeartbeat()) / 1_000);
+        }
+        return Math.min(next, outbox.declined().nextCheck());
+    }
+
+    /** Exchanges once; a failure is reported and followed by a wait. */
+    void exchange(boolean draining) {
+        try {
+            if (link.isUncertain()) {
+                reconcile();
+            }
+            Map<String, Integer> capacity = draining || desk.isPaused() ? Map.of() : capacities();
+            unanswered = outbox.pack();
+            List<Completion> completions =
+                    unanswered.stream().map(Sent::completion).toList();
+            Set<String> declined = Set.copyOf(outbox.declined().ids());
+            ExchangeReply reply = link.exchange(completions, capacity, declined);
+            answered();
+            List<Sent> sent = unanswered;
+            unanswered = List.of();
+            take(reply, sent, capacity);
+            quarantineAbandoned();
+        } catch (RuntimeException | StackOverflowError e) {
+            failed(e);
+            if (draining && !desk.hasFlights() && link.failures() >= LAST_ATTEMPTS) {
+                abandon();
+            }
+        }
+    }
+
+    private Map<String, Integer> capacities() {
+        Map<String, Integer> capacity = new HashMap<>();
+        fullExecutors.clear();
+        context.executors().all().forEach((name, post) -> {
+            int room = post.capacity();
+            if (room > 0) {
+                capacity.put(name, room);
+            } else {
+                fullExecutors.add(name);
+            }
+        });
+        starved = !fullExecutors.isEmpty();
+        return capacity;
+    }
+
+    private void take(ExchangeReply reply, List<Sent> sent, Map<String, Integer> capacity) {
+        if (!reply.leaseHeld()) {
+            LOG.warn(
+                    "This node's lease in job store \"{}\" lapsed: others may have taken its jobs."
+                            + " It goes on under a new name.",
+                    alias);
+            desk.lapse();
+            link.reincarnate();
+            link.dueAt(clock.micros());
+        }
+        long now = clock.micros();
+        Set<String> refused = reply.refused().isEmpty() ? Set.of() : new HashSet<>(reply.refused());
+        for (Sent one : sent) {
+            if (!refused.contains(one.id())) {
+                outbox.applied(one, desk, now);
+            }
+        }
+        reply.changes().forEach(this::changed);
+        sent.stream().filter(one -> refused.contains(one.id())).forEach(this::refused);
+        for (Claim claim : reply.claims()) {
+            desk.take(claim);
+        }
+        adapt(reply, capacity);
+    }
+
+    private void changed(Change change) {
+        JobRecord record = change.record();
+        if (record == null) {
+            desk.gone(change.id());
+        } else if (desk.find(change.id()) == null) {
+            desk.take(new Claim(record, NEVER));
+        } else {
+            desk.edited(record);
+        }
+    }
+
+    /** Where the reply did not say what became of the record, it is not this node's any more. */
+    private void refused(Sent sent) {
+        OwnedJob job = sent.job();
+        if (job != null
+                && desk.find(job.id()) == job
+                && job.record().fence() == sent.completion().fence()) {
+            desk.gone(job.id());
+        }
+    }
+
+    private void adapt(ExchangeReply reply, Map<String, Integer> capacity) {
+        if (capacity.isEmpty() || reply.claims().isEmpty()) {
+            return;
+        }
+        boolean more = reply.nextDue() <= reply.now() + Link.LOOK_AHEAD_MICROS;
+        capacity.keySet()
+                .forEach(name -> context.executors()
+                        .find(name)
+                        .ifPresent(post -> post.backlog().adapt(more)));
+    }
+
+    private void answered() {
+        if (link.failures() > 0) {
+            link.recovered();
+            LOG.info("Job store \"{}\" works again.", alias);
+            context.events().publish(new JobStoreRecovered(context.clock().instant(), alias));
+        }
+    }
+
+    private void failed(Throwable failure) {
+        unanswered.forEach(outbox::putBack);
+        if (link.failures() == 0) {
+            LOG.warn("Job store \"{}\" failed; it is tried again.", alias, failure);
+            context.events().publish(new JobStoreFailed(context.clock().instant(), alias, failure));
+        } else {
+            LOG.debug("Job store \"{}\" failed again.", alias, failure);
+        }
+        link.failed();
+    }
+
+    /** After an answer was lost: finds out what of it the store had done. */
+    private void reconcile() {
+        Map<String, JobRecord> owned = new HashMap<>();
+        link.owned().forEach(record -> owned.put(record.id(), record));
+        long now = clock.micros();
+        for (Sent sent : unanswered) {
+            OwnedJob job = sent.job();
+            if (job == null || desk.find(job.id()) != job) {
+                continue;
+            }
+            if (wasApplied(sent, owned.get(sent.id()))) {
+                outbox.remove(job);
+                outbox.applied(sent, desk, now);
+            }
+        }
+        unanswered = List.of();
+        for (OwnedJob job : desk.all()) {
+            JobRecord record = owned.remove(job.id());
+            if (record == null) {
+                desk.gone(job.id());
+            } else {
+                desk.edited(record);
+            }
+        }
+        owned.values().forEach(record -> desk.take(new Claim(record, NEVER)));
+    }
+
+    private static boolean wasApplied(Sent sent, @Nullable JobRecord record) {
+        boolean kept = sent.completion() instanceof Completion.Advance advance && advance.keep();
+        if (record == null) {
+            return !kept;
+        }
+        OwnedJob job = sent.job();
+        return kept
+                && job != null
+                && record.fence() == sent.completion().fence() + 1
+                && record.revision() == job.record().revision();
+    }
+
+    private void quarantineAbandoned() {
+        long now = clock.micros();
+        if (outbox.declined().nextCheck() > now) {
+            return;
+        }
+        outbox.declined().abandoned(store, now).forEach((record, reason) -> {
+            Standing then = record.standing();
+            Standing quarantined =
+                    new Standing(then.nextFire(), NEVER, then.runs(), then.paused(), reason, then.state());
+            store.update(record.edited(record.definition(), quarantined)).ifPresent(written -> {
+                LOG.warn("Job \"{}\" is quarantined, no node can run it: {}", record.id(), reason);
+                new JobEvents(context.events()).quarantined(new JobSnapshot(alias, written, now), reason, now);
+            });
+        });
+    }
+
+    /** At the end of a shutdown the store does not answer: what could not be recorded is named. */
+    private void abandon() {
+        List<OwnedJob> left = desk.all();
+        LOG.error(
+                "Job store \"{}\" does not answer: the last runs of {} job(s) could not be recorded: {}",
+                alias,
+                left.size(),
+                left.stream().map(OwnedJob::id).limit(20).toList());
+        left.forEach(job -> desk.gone(job.id()));
+    }
+}

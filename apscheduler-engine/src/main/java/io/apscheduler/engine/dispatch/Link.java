@@ -1,0 +1,178 @@
+package io.apscheduler.engine.dispatch;
+
+import static io.apscheduler.spi.Standing.NEVER;
+
+import io.apscheduler.engine.plan.Micros;
+import io.apscheduler.engine.time.StoreClock;
+import io.apscheduler.engine.time.Ticker;
+import io.apscheduler.spi.Completion;
+import io.apscheduler.spi.ExchangeReply;
+import io.apscheduler.spi.ExchangeRequest;
+import io.apscheduler.spi.JobRecord;
+import io.apscheduler.spi.JobStore;
+import io.apscheduler.spi.JobStoreException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The link of this node with one store: its incarnation and lease, the pace of exchanges, and the waits after failures.
+ * Confined to the dispatcher's thread, but for what is said to be thread-safe.
+ */
+final class Link {
+    /** How long before they are due records are claimed, so that a local timer starts them. */
+    static final long LOOK_AHEAD_MICROS = 100_000;
+
+    private static final long PACE_NANOS = Duration.ofMillis(50).toNanos();
+    private static final long FIRST_WAIT_NANOS = Duration.ofMillis(100).toNanos();
+    private static final long LONGEST_WAIT_NANOS = Duration.ofSeconds(5).toNanos();
+    /** Where nobody else can see the store no lease can lapse: a suspended machine is late, not dead. */
+    private static final long ENDLESS_LEASE_MICROS = Long.MAX_VALUE / 8;
+
+    private final JobStore store;
+    private final StoreClock clock;
+    private final Ticker ticker;
+    private final String node;
+    private final long leaseMicros;
+    private final long paceNanos;
+    private final AtomicLong nextDue = new AtomicLong(NEVER);
+    private volatile String incarnation = "";
+    private long leaseUntil;
+    private long lastExchange;
+    private long waitUntil;
+    private int failures;
+
+    Link(JobStore store, NodeSettings settings, StoreClock clock, Ticker ticker, boolean timeJumps) {
+        this.store = store;
+        this.clock = clock;
+        this.ticker = ticker;
+        this.node = settings.node();
+        this.leaseMicros = store.isPersistent() ? Micros.of(settings.lease()) : ENDLESS_LEASE_MICROS;
+        this.paceNanos = store.isPersistent() && !timeJumps ? PACE_NANOS : 0;
+        this.lastExchange = ticker.nanos() - PACE_NANOS;
+        this.nextDue.set(Long.MIN_VALUE);
+        reincarnate();
+    }
+
+    /** Goes on as a new incarnation, after the lease of the one before has lapsed. */
+    void reincarnate() {
+        incarnation = node + "-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
+        leaseUntil = ticker.nanos() + leaseNanos();
+    }
+
+    /** Who this node is to the store. Thread-safe. */
+    String incarnation() {
+        return incarnation;
+    }
+
+    /** Whether the lease holds for certain, so that runs may be started. */
+    boolean isLeaseHeld() {
+        return ticker.nanos() - leaseUntil < 0;
+    }
+
+    /** Whether a request was sent whose answer never came. */
+    boolean isUncertain() {
+        return failures > 0;
+    }
+
+    int failures() {
+        return failures;
+    }
+
+    /**
+     * Exchanges once.
+     *
+     * @throws RuntimeException whatever the store throws; the next attempt must wait
+     */
+    ExchangeReply exchange(List<Completion> completions, Map<String, Integer> capacity, Set<String> declined) {
+        long began = ticker.nanos();
+        nextDue.set(NEVER);
+        ExchangeReply reply = store.exchange(
+                new ExchangeRequest(incarnation, leaseMicros, completions, capacity, declined, LOOK_AHEAD_MICROS));
+        lastExchange = ticker.nanos();
+        clock.set(reply.now());
+        if (reply.leaseHeld()) {
+            leaseUntil = began + leaseNanos();
+        }
+        nextDue.accumulateAndGet(reply.nextDue(), Math::min);
+        return reply;
+    }
+
+    /** What this node owns by the store's word. */
+    List<JobRecord> owned() {
+        return store.owned(incarnation);
+    }
+
+    /** The store did not answer: waits longer each time. */
+    void failed() {
+        nextDue.accumulateAndGet(clock.micros(), Math::min);
+        long wait = FIRST_WAIT_NANOS << Math.min(failures, 10);
+        waitUntil = ticker.nanos() + Math.min(wait, LONGEST_WAIT_NANOS);
+        failures++;
+    }
+
+    /** The store answers again. */
+    void recovered() {
+        failures = 0;
+    }
+
+    /** Whether the wait after a failure is not over. */
+    boolean isWaiting() {
+        return failures > 0 && ticker.nanos() - waitUntil < 0;
+    }
+
+    /** Nanoseconds until the next attempt after a failure. */
+    long nanosOfWait() {
+        return waitUntil - ticker.nanos();
+    }
+
+    /** Nanoseconds until the pace allows another exchange; not positive if it does. */
+    long nanosOfPace() {
+        return lastExchange + paceNanos - ticker.nanos();
+    }
+
+    /** Nanoseconds until the lease must be renewed. */
+    long nanosToHeartbeat() {
+        return lastExchange + leaseNanos() / 3 - ticker.nanos();
+    }
+
+    /** Whether the lease can lapse at all. */
+    boolean hasLease() {
+        return leaseMicros != ENDLESS_LEASE_MICROS;
+    }
+
+    /** The next time at which an exchange could claim something. */
+    long nextDue() {
+        return nextDue.get();
+    }
+
+    /** Nothing is known to come from the store until it tells. */
+    void forgetNextDue() {
+        nextDue.set(NEVER);
+    }
+
+    /**
+     * Something is due at that time. Thread-safe.
+     *
+     * @return whether that is earlier than anything known
+     */
+    boolean dueAt(long micros) {
+        return micros < nextDue.get() && nextDue.getAndAccumulate(micros, Math::min) > micros;
+    }
+
+    void leave() {
+        try {
+            store.leave(incarnation);
+        } catch (JobStoreException e) {
+            // The lease lapses by itself: leaving only saves others the wait.
+            failed();
+        }
+    }
+
+    private long leaseNanos() {
+        return Math.min(leaseMicros, Long.MAX_VALUE / 8_000) * 1_000;
+    }
+}

@@ -1,0 +1,151 @@
+package io.apscheduler.engine.dispatch;
+
+import io.apscheduler.engine.plan.Micros;
+import io.apscheduler.job.Job;
+import io.apscheduler.spi.Completion;
+import io.apscheduler.spi.JobRecord;
+import io.apscheduler.spi.Standing;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the store must be told with the next exchange. Confined to the dispatcher's thread. */
+final class Outbox {
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+    /** The most completions of one request. */
+    private static final int MOST = 5_000;
+
+    private final JobEvents events;
+    private final Declined declined;
+    private final Set<OwnedJob> jobs = new LinkedHashSet<>();
+    private final Map<String, Returned> returned = new LinkedHashMap<>();
+
+    Outbox(NodeSettings settings, JobEvents events) {
+        this.events = events;
+        this.declined = new Declined(Micros.of(settings.lease()));
+    }
+
+    /** A completion on its way, for a job of this node or for a record that it gives straight back. */
+    record Sent(
+            Completion completion,
+            @Nullable OwnedJob job,
+            @Nullable Returned returned) {
+        String id() {
+            return completion.id();
+        }
+    }
+
+    /** A record that cannot be run here: declined, or to be quarantined. */
+    record Returned(JobRecord record, @Nullable Job snapshot, String reason, boolean quarantined) {
+        Completion completion() {
+            Standing now = record.standing();
+            Standing then = quarantined
+                    ? new Standing(now.nextFire(), Standing.NEVER, now.runs(), now.paused(), reason, now.state())
+                    : now;
+            return new Completion.Advance(record.id(), record.fence(), then, false);
+        }
+    }
+
+    Declined declined() {
+        return declined;
+    }
+
+    /** A job has changed, or is given up. */
+    void add(OwnedJob job, boolean keep) {
+        job.keep(keep);
+        jobs.add(job);
+    }
+
+    void remove(OwnedJob job) {
+        jobs.remove(job);
+    }
+
+    /** This node cannot run the job and leaves it to others. */
+    void decline(JobRecord record, @Nullable String why) {
+        LOG.warn("Job \"{}\" cannot run here and is left to others: {}", record.id(), why);
+        returned.put(record.id(), new Returned(record, null, String.valueOf(why), false));
+    }
+
+    /** The job cannot be restored. */
+    void quarantine(JobRecord record, Job snapshot, @Nullable String why) {
+        returned.put(record.id(), new Returned(record, snapshot, String.valueOf(why), true));
+    }
+
+    boolean isEmpty() {
+        return jobs.isEmpty() && returned.isEmpty();
+    }
+
+    int size() {
+        return jobs.size() + returned.size();
+    }
+
+    /** Takes out what goes into one request. */
+    List<Sent> pack() {
+        List<Sent> parcel = new ArrayList<>(Math.min(size(), MOST));
+        returned.values().forEach(one -> parcel.add(new Sent(one.completion(), null, one)));
+        returned.clear();
+        Iterator<OwnedJob> all = jobs.iterator();
+        while (all.hasNext() && parcel.size() < MOST) {
+            OwnedJob job = all.next();
+            parcel.add(new Sent(job.completion(), job, null));
+            all.remove();
+        }
+        return parcel;
+    }
+
+    /** Takes back what could not be sent. */
+    void putBack(Sent sent) {
+        OwnedJob job = sent.job();
+        Returned other = sent.returned();
+        if (job != null && !job.isGone()) {
+            jobs.add(job);
+        } else if (other != null) {
+            returned.put(other.record().id(), other);
+        }
+    }
+
+    /** The store has applied a completion. */
+    void applied(Sent sent, Desk desk, long now) {
+        OwnedJob job = sent.job();
+        Returned other = sent.returned();
+        if (job != null) {
+            applied(sent.completion(), job, desk, now);
+        } else if (other != null && other.snapshot() != null) {
+            quarantined(other.snapshot(), other.reason(), now);
+        } else if (other != null) {
+            declined.add(other.record().id(), other.reason(), other.record().fence() + 1, now);
+        }
+    }
+
+    private void applied(Completion completion, OwnedJob job, Desk desk, long now) {
+        if (completion instanceof Completion.Advance advance) {
+            job.recorded(advance.standing());
+            events.tell(job);
+            if (advance.keep()) {
+                desk.handOverHeld(job);
+                return;
+            }
+            desk.released(job);
+            String reason = advance.standing().quarantine();
+            if (reason != null) {
+                quarantined(job.snapshot(now), reason, now);
+            }
+        } else {
+            desk.released(job);
+            events.removed(job, now);
+            events.tell(job);
+        }
+    }
+
+    private void quarantined(Job job, String reason, long now) {
+        LOG.warn("Job \"{}\" is quarantined: {}", job.id(), reason);
+        events.quarantined(job, reason, now);
+    }
+}

@@ -1,0 +1,344 @@
+package io.apscheduler.engine.dispatch;
+
+import static io.apscheduler.spi.Standing.NEVER;
+
+import io.apscheduler.engine.definition.JobSnapshot;
+import io.apscheduler.engine.definition.ReadyJob;
+import io.apscheduler.engine.plan.Micros;
+import io.apscheduler.engine.plan.Notes;
+import io.apscheduler.engine.plan.Notes.Attempt;
+import io.apscheduler.engine.plan.Notes.Retrial;
+import io.apscheduler.engine.plan.Progress;
+import io.apscheduler.engine.plan.RowPlan;
+import io.apscheduler.engine.plan.RunPlan;
+import io.apscheduler.event.SchedulerEvent;
+import io.apscheduler.job.Job;
+import io.apscheduler.spi.Completion;
+import io.apscheduler.spi.JobRecord;
+import io.apscheduler.spi.Standing;
+import io.apscheduler.spi.Standing.StateText;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job that this node owns: its record as the store last had it, and how far this node has come with it since. Confined to
+ * the dispatcher's thread.
+ *
+ * <p>While one row of the schedule is under way and nothing later was looked at, the record needs no word of it: its next
+ * fire time is the row's first run that has not ended, so that a successor begins with that. Such a row is called open.
+ */
+final class OwnedJob {
+    private final String store;
+    private final List<Row> rows = new ArrayList<>(1);
+    private final List<SchedulerEvent> untold = new ArrayList<>(0);
+    private JobRecord record;
+    private ReadyJob ready;
+    private Progress progress;
+    private @Nullable Row open;
+    private long openFrom;
+    private boolean catchingUp;
+    private boolean gone;
+    private boolean lapsed;
+    private boolean keep;
+    private Standing known;
+    private @Nullable Throwable failedLast;
+    private @Nullable String quarantine;
+
+    /** The place in the heap of wake-ups, -1 outside; and when to wake. */
+    int wakeIndex = -1;
+
+    long wakeAt = NEVER;
+
+    OwnedJob(String store, JobRecord record, ReadyJob ready) {
+        this.store = store;
+        this.record = record;
+        this.ready = ready;
+        this.progress = Progress.of(record.standing());
+        this.known = readable(record.standing());
+    }
+
+    /** The same standing with the notes as an object, so that standings can be compared. */
+    private static Standing readable(Standing standing) {
+        StateText state = Notes.of(standing.state()).orNull();
+        return new Standing(
+                standing.nextFire(), standing.due(), standing.runs(), standing.paused(), standing.quarantine(), state);
+    }
+
+    String id() {
+        return record.id();
+    }
+
+    JobRecord record() {
+        return record;
+    }
+
+    ReadyJob ready() {
+        return ready;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    void progress(Progress now) {
+        progress = now;
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    boolean isCatchingUp() {
+        return catchingUp;
+    }
+
+    void catchingUp(boolean now) {
+        catchingUp = now;
+    }
+
+    /** Whether the record is no longer this node's: what still runs is told of, but not recorded. */
+    boolean isGone() {
+        return gone;
+    }
+
+    void gone() {
+        gone = true;
+    }
+
+    /** Whether the lease under which it was claimed has lapsed: nothing of it is started any more. */
+    boolean isLapsed() {
+        return lapsed;
+    }
+
+    void lapse() {
+        lapsed = true;
+    }
+
+    /** Whether this node wants to stay the owner. */
+    void keep(boolean wanted) {
+        keep = wanted;
+    }
+
+    /** The standing as the store has it. */
+    Standing known() {
+        return known;
+    }
+
+    /** What the run threw that failed last. */
+    Throwable failedLast() {
+        Throwable failure = failedLast;
+        return failure == null ? new IllegalStateException("It failed on another node.") : failure;
+    }
+
+    void failedLast(Throwable failure) {
+        failedLast = failure;
+    }
+
+    /** What the store must be told. */
+    Completion completion() {
+        if (isFinished()) {
+            return new Completion.Remove(id(), record.fence());
+        }
+        return new Completion.Advance(id(), record.fence(), standing(keep), keep);
+    }
+
+    @Nullable
+    String quarantine() {
+        return quarantine;
+    }
+
+    void quarantine(String reason) {
+        quarantine = reason;
+    }
+
+    /** Events to be told once what they tell of is recorded. */
+    List<SchedulerEvent> untold() {
+        return untold;
+    }
+
+    /** The job as users see it, as of now. */
+    Job snapshot(long now) {
+        return new JobSnapshot(store, record, now);
+    }
+
+    void add(Row row) {
+        rows.add(row);
+    }
+
+    /** Says that this row covers the fire times from the given one up to the cursor, and nothing beyond. */
+    void open(Row row, long from) {
+        open = row;
+        openFrom = from;
+    }
+
+    /** Says that fire times beyond the open row were looked at. */
+    void closeOpenRow() {
+        open = null;
+    }
+
+    void remove(Row row) {
+        rows.remove(row);
+        if (open == row) {
+            open = null;
+        }
+        if (rows.isEmpty()) {
+            catchingUp = false;
+        }
+    }
+
+    /** Takes runs back that were not made: their fire times are to be looked at again. */
+    void takeBack(Row row) {
+        List<RunPlan> undone = row.undone();
+        if (undone.isEmpty()) {
+            return;
+        }
+        RunPlan first = undone.get(0);
+        switch (row.source()) {
+            case REQUEST ->
+                progress = new Progress(
+                        progress.cursor(),
+                        progress.runs() - 1,
+                        progress.paused(),
+                        progress.retries(),
+                        plus(progress.requests(), first.fireTime()));
+            case RETRY -> progress = progress.retrying(plus(progress.retries(), retrial(first)));
+            case SCHEDULE -> {
+                if (open == row) {
+                    progress = new Progress(
+                            openCursor(),
+                            progress.runs() - undone.size(),
+                            progress.paused(),
+                            progress.retries(),
+                            progress.requests());
+                    open = null;
+                    catchingUp = false;
+                }
+            }
+        }
+    }
+
+    /** Takes over what others have made of the record. */
+    void edited(JobRecord now, ReadyJob readyNow) {
+        boolean sameSchedule = now.standing().nextFire() == record.standing().nextFire();
+        progress = progress.mergedInto(record.standing(), now.standing());
+        if (!sameSchedule) {
+            open = null;
+            catchingUp = false;
+        }
+        record = now;
+        ready = readyNow;
+        known = readable(now.standing());
+    }
+
+    /** Takes over that the store has applied what was sent. */
+    void recorded(Standing standing) {
+        record = new JobRecord(
+                record.id(), record.definition(), standing, record.revision(), record.owner(), record.fence() + 1);
+        known = standing;
+    }
+
+    /** Whether this job has come to its end: nothing is to come and nothing runs. */
+    boolean isFinished() {
+        return rows.isEmpty() && progress.isExhausted() && quarantine == null;
+    }
+
+    /** What the record must say now. */
+    Standing standing(boolean keep) {
+        if (quarantine != null) {
+            return new Standing(
+                    progress.cursor(), NEVER, progress.runs(), progress.paused(), quarantine, notes().orNull());
+        }
+        Notes notes = notes();
+        long nextFire = recordsOpenRow() ? openCursor() : progress.cursor();
+        return new Standing(
+                nextFire, due(nextFire, notes, keep), recordedRuns(), progress.paused(), null, notes.orNull());
+    }
+
+    private boolean recordsOpenRow() {
+        return open != null && !open.isOver() && !ready.terms().atMostOnce();
+    }
+
+    /** The fire time at which the schedule goes on if the open row does not. */
+    private long openCursor() {
+        Row row = open;
+        if (row == null || row.isOver()) {
+            return progress.cursor();
+        }
+        boolean untouched = row.undone().size() == row.runs().size();
+        return untouched ? openFrom : row.undone().get(0).fireTime();
+    }
+
+    private long recordedRuns() {
+        long runs = progress.runs();
+        for (Row row : rows) {
+            boolean counted = row.source() == RowPlan.Source.REQUEST || (row == open && recordsOpenRow());
+            if (counted && !ready.terms().atMostOnce()) {
+                runs -= row.undone().size();
+            }
+        }
+        return runs;
+    }
+
+    private Notes notes() {
+        if (rows.isEmpty()
+                && progress.retries().isEmpty()
+                && progress.requests().isEmpty()) {
+            return Notes.NONE;
+        }
+        List<List<Attempt>> inFlight = new ArrayList<>(0);
+        List<Retrial> retries = new ArrayList<>(progress.retries());
+        List<Long> requests = new ArrayList<>(progress.requests());
+        for (Row row : rows) {
+            List<RunPlan> undone = row.undone();
+            if (undone.isEmpty() || (row == open && recordsOpenRow())) {
+                continue;
+            }
+            if (ready.terms().atMostOnce() || row.source() == RowPlan.Source.SCHEDULE) {
+                inFlight.add(undone.stream()
+                        .map(run -> new Attempt(run.fireTime(), run.attempt()))
+                        .toList());
+            } else if (row.source() == RowPlan.Source.REQUEST) {
+                requests.add(undone.get(0).fireTime());
+            } else {
+                retries.add(retrial(undone.get(0)));
+            }
+        }
+        return new Notes(inFlight, retries, requests);
+    }
+
+    private long due(long nextFire, Notes notes, boolean keep) {
+        long due =
+                progress.paused() || nextFire == NEVER ? NEVER : ready.times().due(nextFire);
+        for (List<Attempt> row : notes.inFlight()) {
+            due = Math.min(due, row.get(0).fireTime());
+        }
+        for (long request : notes.requests()) {
+            due = Math.min(due, request);
+        }
+        if (!progress.paused()) {
+            for (Retrial retrial : notes.retries()) {
+                due = Math.min(due, retrial.due());
+            }
+        }
+        // A job that only waits for its last run to end must be found by others if this node dies.
+        return due == NEVER && keep && progress.isExhausted()
+                ? record.standing().due()
+                : due;
+    }
+
+    private static Retrial retrial(RunPlan run) {
+        return new Retrial(run.fireTime(), run.attempt(), run.due());
+    }
+
+    private static <T> List<T> plus(List<T> list, T element) {
+        List<T> longer = new ArrayList<>(list);
+        longer.add(element);
+        return longer;
+    }
+
+    @Override
+    public String toString() {
+        return id() + " next " + Micros.optional(progress.cursor());
+    }
+}

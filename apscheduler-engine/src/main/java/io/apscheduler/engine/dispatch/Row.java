@@ -1,0 +1,79 @@
+package io.apscheduler.engine.dispatch;
+
+import io.apscheduler.engine.plan.Missed;
+import io.apscheduler.engine.plan.RowPlan;
+import io.apscheduler.engine.plan.RunPlan;
+import io.apscheduler.engine.run.Flight;
+import io.apscheduler.event.MissReason;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A row of runs that the owner of a job has planned, and how far it has come. Confined to the dispatcher's thread. */
+final class Row {
+    private final OwnedJob job;
+    private final RowPlan plan;
+    private @Nullable Flight flight;
+    private @Nullable Missed late;
+    private int done;
+
+    Row(OwnedJob job, RowPlan plan) {
+        this.job = job;
+        this.plan = plan;
+    }
+
+    OwnedJob job() {
+        return job;
+    }
+
+    RowPlan.Source source() {
+        return plan.source();
+    }
+
+    /** The runs that have not ended, in order; the first of them may be under way. */
+    List<RunPlan> undone() {
+        return plan.runs().subList(done, plan.runs().size());
+    }
+
+    /** The flight, once it was handed over. */
+    @Nullable
+    Flight flight() {
+        return flight;
+    }
+
+    List<RunPlan> runs() {
+        return plan.runs();
+    }
+
+    void departed(Flight handedOver) {
+        flight = handedOver;
+    }
+
+    boolean isDone(int index) {
+        return index < done;
+    }
+
+    boolean isOver() {
+        return done == plan.runs().size();
+    }
+
+    /** The run of that index has ended, or is given up for what is recorded. */
+    void done(int index) {
+        done = Math.max(done, index + 1);
+    }
+
+    /** Notes a run that came too late; consecutive ones make one group. */
+    void late(RunPlan run) {
+        Missed before = late;
+        late = before == null
+                ? Missed.one(run.fireTime(), MissReason.MISFIRE)
+                : new Missed(before.first(), run.fireTime(), before.count() + 1, MissReason.MISFIRE);
+    }
+
+    /** The group of runs that came too late and were not told of, none if null. */
+    @Nullable
+    Missed takeLate() {
+        Missed group = late;
+        late = null;
+        return group;
+    }
+}

@@ -1,0 +1,87 @@
+package io.apscheduler.engine.engine;
+
+import io.apscheduler.engine.engine.JobBook.Entry;
+import io.apscheduler.engine.event.Events;
+import io.apscheduler.engine.plan.Micros;
+import io.apscheduler.event.EventType;
+import io.apscheduler.event.SchedulerEvent.JobAdded;
+import io.apscheduler.job.ConflictPolicy;
+import io.apscheduler.job.Job;
+import io.apscheduler.job.JobConflictException;
+import io.apscheduler.spi.JobRecord;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts new jobs into a store, and does what their policies say where their ids are taken. Thread-safe. */
+final class Additions {
+    private final NewRecords records;
+    private final Edits edits;
+    private final Events events;
+
+    Additions(NewRecords records, Edits edits, Events events) {
+        this.records = records;
+        this.edits = edits;
+        this.events = events;
+    }
+
+    /** Adds one job; the job as stored. */
+    Job add(OpenStore store, TentativeJob job) {
+        return add(store, List.of(job)).get(0);
+    }
+
+    /**
+     * Adds jobs with one call to the store.
+     *
+     * @throws JobConflictException naming the ids that were taken and must not be; the others have been added
+     */
+    List<Job> add(OpenStore store, List<TentativeJob> jobs) {
+        long now = store.now();
+        List<JobRecord> fresh = new ArrayList<>(jobs.size());
+        for (TentativeJob job : jobs) {
+            fresh.add(records.record(job, now));
+        }
+        List<Events.Place> places = new ArrayList<>(jobs.size());
+        jobs.forEach(job -> places.add(events.reserve(EventType.JOB_ADDED)));
+        try {
+            Map<String, JobRecord> taken = new HashMap<>();
+            store.store().add(fresh).forEach(record -> taken.put(record.id(), record));
+            List<Job> added = new ArrayList<>(jobs.size());
+            List<String> refused = new ArrayList<>();
+            for (int i = 0; i < jobs.size(); i++) {
+                JobRecord there = taken.get(fresh.get(i).id());
+                if (there == null) {
+                    added.add(told(store, fresh.get(i), places.get(i), now));
+                } else {
+                    places.get(i).giveUp();
+                    added.add(conflict(new Entry(store, there), jobs.get(i), refused));
+                }
+            }
+            if (!refused.isEmpty()) {
+                throw new JobConflictException(store.alias(), refused);
+            }
+            return added;
+        } finally {
+            places.forEach(Events.Place::giveUp);
+        }
+    }
+
+    private static Job told(OpenStore store, JobRecord record, Events.Place place, long now) {
+        Job job = new Entry(store, record).snapshot();
+        place.fill(new JobAdded(Micros.instant(now), job));
+        store.dispatcher().added(record.standing().due());
+        return job;
+    }
+
+    private Job conflict(Entry there, TentativeJob job, List<String> refused) {
+        ConflictPolicy policy = job.spec().onConflict();
+        if (policy == ConflictPolicy.REPLACE) {
+            return edits.replace(there, job);
+        }
+        if (policy == ConflictPolicy.FAIL) {
+            refused.add(job.id());
+        }
+        return there.snapshot();
+    }
+}

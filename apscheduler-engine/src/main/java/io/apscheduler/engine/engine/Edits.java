@@ -1,0 +1,263 @@
+package io.apscheduler.engine.engine;
+
+import static io.apscheduler.spi.Standing.NEVER;
+
+import io.apscheduler.engine.definition.JobDefinition;
+import io.apscheduler.engine.engine.JobBook.Entry;
+import io.apscheduler.engine.event.Events;
+import io.apscheduler.engine.plan.FireTimes;
+import io.apscheduler.engine.plan.Micros;
+import io.apscheduler.engine.plan.Notes;
+import io.apscheduler.event.EventType;
+import io.apscheduler.event.SchedulerEvent.JobModified;
+import io.apscheduler.event.SchedulerEvent.JobRemoved;
+import io.apscheduler.job.Job;
+import io.apscheduler.job.JobNeverFiresException;
+import io.apscheduler.job.JobNotFoundException;
+import io.apscheduler.job.JobSpec;
+import io.apscheduler.job.SchedulerException;
+import io.apscheduler.spi.JobRecord;
+import io.apscheduler.spi.Standing;
+import io.apscheduler.trigger.TriggerSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes stored jobs. Each change is made of the record as it is and written only if nobody has changed it meanwhile, else
+ * made again, so that no change undoes another. Thread-safe.
+ */
+final class Edits {
+    private static final int ATTEMPTS = 1_000;
+
+    private final NewRecords records;
+    private final Events events;
+
+    Edits(NewRecords records, Events events) {
+        this.records = records;
+        this.events = events;
+    }
+
+    /** Makes a changed record, or returns null where there is nothing to change. */
+    @FunctionalInterface
+    private interface Change {
+        @Nullable
+        JobRecord of(JobRecord record, long now);
+    }
+
+    Job pause(Entry entry) {
+        return apply(entry, (record, now) -> {
+            Standing there = record.standing();
+            if (there.paused()) {
+                return null;
+            }
+            return edited(record, standing(record, there.nextFire(), true, there, Notes.of(there.state())));
+        });
+    }
+
+    Job resume(Entry entry) {
+        return apply(entry, (record, now) -> {
+            Standing there = record.standing();
+            if (!there.paused()) {
+                return null;
+            }
+            return edited(record, standing(record, nextFrom(record, now), false, there, Notes.of(there.state())));
+        });
+    }
+
+    Job requeue(Entry entry) {
+        return apply(entry, (record, now) -> {
+            Standing there = record.standing();
+            if (there.quarantine() == null) {
+                return null;
+            }
+            Standing healthy = new Standing(there.nextFire(), NEVER, there.runs(), there.paused(), null, null);
+            return edited(record, standing(record, nextFrom(record, now), there.paused(), healthy, Notes.NONE));
+        });
+    }
+
+    Job runNow(Entry entry) {
+        return apply(entry, (record, now) -> {
+            Standing there = record.standing();
+            if (there.quarantine() != null) {
+                throw new SchedulerException("Job \"" + record.id() + "\" is quarantined and cannot run: "
+                        + there.quarantine() + " Requeue it first.");
+            }
+            Notes notes = Notes.of(there.state()).requested(now);
+            return edited(
+                    record,
+                    new Standing(
+                            there.nextFire(), Math.min(there.due(), now), there.runs(), there.paused(), null, notes));
+        });
+    }
+
+    Job reschedule(Entry entry, TriggerSpec trigger) {
+        return apply(entry, (record, now) -> modified(entry, record, spec -> spec.trigger(trigger), now, true));
+    }
+
+    Job modify(Entry entry, UnaryOperator<JobSpec> change) {
+        return apply(entry, (record, now) -> modified(entry, record, change, now, false));
+    }
+
+    /** Puts a new definition in place of a stored one, as {@code ConflictPolicy.REPLACE} says. */
+    Job replace(Entry entry, TentativeJob job) {
+        return apply(entry, (record, now) -> {
+            JobDefinition fresh = records.definition(job.spec(), job.id(), now, job.file());
+            JobDefinition kept = keptAnchor(entry, record, fresh);
+            if (kept == null) {
+                JobRecord anew = records.record(job, now);
+                Notes notes = new Notes(Notes.of(record.standing().state()).inFlight(), List.of(), List.of());
+                Standing start = anew.standing();
+                Standing standing = new Standing(start.nextFire(), start.due(), 0, false, null, notes.orNull());
+                return record.edited(anew.definition(), standing);
+            }
+            Standing there = record.standing();
+            Standing healthy = new Standing(there.nextFire(), NEVER, there.runs(), there.paused(), null, there.state());
+            JobRecord changed = record.edited(kept, healthy);
+            return edited(
+                    changed, standing(changed, there.nextFire(), there.paused(), healthy, Notes.of(there.state())));
+        });
+    }
+
+    /** The new definition anchored as the stored one, null if the trigger is not the same as written. */
+    private @Nullable JobDefinition keptAnchor(Entry entry, JobRecord record, JobDefinition fresh) {
+        try {
+            JobDefinition stored = JobDefinition.of(
+                    record.definition(), record.id(), entry.store().alias());
+            boolean same = stored.spec().trigger().equals(fresh.spec().trigger());
+            return same ? new JobDefinition(fresh.spec(), stored.zone(), stored.created(), fresh.origin()) : null;
+        } catch (SchedulerException unreadable) {
+            return null;
+        }
+    }
+
+    private JobRecord modified(Entry entry, JobRecord record, UnaryOperator<JobSpec> change, long now, boolean anew) {
+        JobDefinition stored =
+                JobDefinition.of(record.definition(), record.id(), entry.store().alias());
+        JobSpec spec = change.apply(stored.spec());
+        requireSamePlace(stored.spec(), spec);
+        boolean sameTrigger = !anew && spec.trigger().equals(stored.spec().trigger());
+        JobDefinition changed = sameTrigger
+                ? records.definition(spec, record.id(), stored.created(), stored.origin())
+                        .anchored(stored.zone(), stored.created())
+                : records.definition(spec, record.id(), now, stored.origin());
+        FireTimes times = records.times(changed);
+        Standing there = record.standing();
+        long next = sameTrigger ? there.nextFire() : times.first(now);
+        if (next == NEVER && !sameTrigger) {
+            throw new JobNeverFiresException(
+                    "Job \"" + record.id() + "\" would never fire: its new trigger has no fire time.");
+        }
+        JobRecord rewritten = record.edited(changed, there);
+        return edited(rewritten, standing(rewritten, next, there.paused(), there, Notes.of(there.state())));
+    }
+
+    /** Refuses a change of id or store. */
+    static void requireSamePlace(JobSpec before, JobSpec after) {
+        if (!before.id().equals(after.id()) || !before.store().equals(after.store())) {
+            throw new IllegalArgumentException("Id and store of a job cannot be changed: \""
+                    + before.id().orElse("") + "\" in \"" + before.store() + "\". Remove it and schedule another.");
+        }
+    }
+
+    /** Where the schedule goes on from now: nothing that passed meanwhile is missed or caught up. */
+    private long nextFrom(JobRecord record, long now) {
+        long next = record.standing().nextFire();
+        if (next == NEVER || next >= now) {
+            return next;
+        }
+        return times(record).next(next, now);
+    }
+
+    private FireTimes times(JobRecord record) {
+        return records.times(JobDefinition.of(record.definition(), record.id(), JobSpec.DEFAULT));
+    }
+
+    /** The standing of an edited record; one that has an owner stays due as it was, should that owner die. */
+    private Standing standing(JobRecord record, long nextFire, boolean paused, Standing before, Notes notes) {
+        if (before.quarantine() != null) {
+            return new Standing(nextFire, NEVER, before.runs(), paused, before.quarantine(), notes.orNull());
+        }
+        long due = paused || nextFire == NEVER ? NEVER : times(record).due(nextFire);
+        for (long request : notes.requests()) {
+            due = Math.min(due, request);
+        }
+        for (Notes.Retrial retrial : notes.retries()) {
+            due = paused ? due : Math.min(due, retrial.due());
+        }
+        if (record.owner() != null) {
+            due = Math.min(due, before.due());
+        }
+        return new Standing(nextFire, due, before.runs(), paused, null, notes.orNull());
+    }
+
+    private static JobRecord edited(JobRecord record, Standing standing) {
+        return record.edited(record.definition(), standing);
+    }
+
+    private Job apply(Entry entry, Change change) {
+        OpenStore store = entry.store();
+        JobRecord record = entry.record();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            long now = store.now();
+            JobRecord changed = change.of(record, now);
+            if (changed == null) {
+                return entry.snapshot(record);
+            }
+            Optional<Job> written = write(store, changed, now);
+            if (written.isPresent()) {
+                return written.get();
+            }
+            String id = record.id();
+            record = store.store().find(id).orElseThrow(() -> JobBook.notFound(id, store.alias()));
+        }
+        throw new SchedulerException("Job \"" + record.id() + "\" changes too quickly to be edited: " + ATTEMPTS
+                + " attempts were overtaken. Try again.");
+    }
+
+    private Optional<Job> write(OpenStore store, JobRecord changed, long now) {
+        Events.Place place = events.reserve(EventType.JOB_MODIFIED);
+        try {
+            Optional<JobRecord> written = store.store().update(changed);
+            if (written.isEmpty()) {
+                return Optional.empty();
+            }
+            Job job = new Entry(store, written.get()).snapshot();
+            place.fill(new JobModified(Micros.instant(now), job));
+            store.dispatcher().edited(written.get());
+            return Optional.of(job);
+        } finally {
+            place.giveUp();
+        }
+    }
+
+    /** Removes jobs of one store; those that were there. */
+    List<JobRecord> remove(OpenStore store, List<String> ids) {
+        List<Events.Place> places = new ArrayList<>();
+        ids.forEach(id -> places.add(events.reserve(EventType.JOB_REMOVED)));
+        try {
+            List<JobRecord> removed = store.store().remove(ids);
+            for (int i = 0; i < removed.size(); i++) {
+                Job job = new Entry(store, removed.get(i)).snapshot();
+                places.get(i).fill(new JobRemoved(Micros.instant(store.now()), job));
+            }
+            store.dispatcher().removed(removed);
+            return removed;
+        } finally {
+            places.forEach(Events.Place::giveUp);
+        }
+    }
+
+    /**
+     * Removes one job.
+     *
+     * @throws JobNotFoundException if it is not there
+     */
+    void remove(OpenStore store, String id) {
+        if (remove(store, List.of(id)).isEmpty()) {
+            throw JobBook.notFound(id, store.alias());
+        }
+    }
+}

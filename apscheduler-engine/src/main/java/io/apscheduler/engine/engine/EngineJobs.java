@@ -1,0 +1,439 @@
+package io.apscheduler.engine.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import io.apscheduler.engine.config.Settings;
+import io.apscheduler.engine.definition.Definitions;
+import io.apscheduler.engine.engine.JobBook.Entry;
+import io.apscheduler.engine.event.Events;
+import io.apscheduler.engine.plan.Micros;
+import io.apscheduler.engine.task.AnnotatedMethods;
+import io.apscheduler.event.MissReason;
+import io.apscheduler.event.SchedulerEvent.JobMissed;
+import io.apscheduler.event.SchedulerEvent.JobRejected;
+import io.apscheduler.event.SchedulerEvent.JobRemoved;
+import io.apscheduler.job.Job;
+import io.apscheduler.job.JobConflictException;
+import io.apscheduler.job.JobNeverFiresException;
+import io.apscheduler.job.JobNotFoundException;
+import io.apscheduler.job.JobSpec;
+import io.apscheduler.job.Jobs;
+import io.apscheduler.job.SchedulerException;
+import io.apscheduler.job.Task;
+import io.apscheduler.spi.JobRecord;
+import io.apscheduler.trigger.TriggerSpec;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is done with jobs: with stored ones while the scheduler runs, with tentative ones while it does not. Thread-safe,
+ * without a lock.
+ */
+abstract class EngineJobs implements Jobs {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineJobs.class);
+
+    private final InstantSource clock;
+    private final Events events;
+    private final TentativeJobs tentative = new TentativeJobs();
+    private volatile @Nullable Configured configured;
+    private volatile @Nullable Session session;
+
+    EngineJobs(Parts parts) {
+        this.clock = parts.clock();
+        this.events = parts.events();
+    }
+
+    /** What depends on the settings. */
+    private record Configured(Settings settings, Definitions definitions, Edits edits, Additions additions) {}
+
+    /** Takes new settings, and the jobs in them. */
+    final void configured(Settings settings, Definitions definitions) {
+        NewRecords records = new NewRecords(definitions);
+        Edits edits = new Edits(records, events);
+        configured = new Configured(settings, definitions, edits, new Additions(records, edits, events));
+        tentative.remove(TentativeJob::isConfigured);
+        settings.jobs().forEach(spec -> tentative.add(TentativeJob.configured(spec, settings.origin())));
+    }
+
+    private Configured configured() {
+        return requireNonNull(configured, "configured");
+    }
+
+    final Definitions definitions() {
+        return configured().definitions();
+    }
+
+    final TentativeJobs tentative() {
+        return tentative;
+    }
+
+    final @Nullable Session session() {
+        return session;
+    }
+
+    final void session(@Nullable Session now) {
+        session = now;
+    }
+
+    /** Puts the tentative jobs into the stores of a start; none hinders another. */
+    final void addTentative(Session opened) {
+        List<TentativeJob> jobs = tentative.remove(job -> true);
+        for (TentativeJob job : jobs) {
+            try {
+                checkStorable(opened.store(job.store()), job.spec());
+                configured().additions().add(opened.store(job.store()), job);
+            } catch (JobNeverFiresException e) {
+                expired(job, e);
+            } catch (RuntimeException e) {
+                LOG.warn("Job \"{}\" could not be added at the start: {}", job.id(), e.getMessage());
+                events.publish(new JobRejected(clock.instant(), job.spec(), e));
+            }
+        }
+        new Orphans(opened, configured().edits()).check(configured().settings());
+    }
+
+    private void expired(TentativeJob job, JobNeverFiresException reason) {
+        LOG.warn("Job \"{}\" has expired before the start and was not added: {}", job.id(), reason.getMessage());
+        Instant now = clock.instant();
+        Instant missed = lastFireTime(job, now);
+        events.publish(new JobMissed(now, job, missed, missed, 1, MissReason.MISFIRE));
+        events.publish(new JobRemoved(now, job));
+    }
+
+    /** The fire time that an expired job had; now, if that cannot be told. */
+    private Instant lastFireTime(TentativeJob job, Instant now) {
+        long first = definitions()
+                .times(definitions().define(job.spec(), job.id(), Micros.floor(now), null))
+                .first(0);
+        return Micros.optional(first).orElse(now);
+    }
+
+    private void checkStorable(OpenStore store, JobSpec spec) {
+        if (store.store().isPersistent()) {
+            definitions().checkPersistable(spec);
+        }
+    }
+
+    @Override
+    public Job schedule(JobSpec spec) {
+        return scheduleAll(List.of(spec)).get(0);
+    }
+
+    @Override
+    public List<Job> scheduleAll(Collection<JobSpec> specs) {
+        List<TentativeJob> jobs = new ArrayList<>(specs.size());
+        for (JobSpec spec : specs) {
+            String id = spec.id().orElseGet(NewRecords::randomId);
+            jobs.add(TentativeJob.of(id, spec));
+        }
+        Session running = session;
+        return running == null ? scheduleLater(jobs) : scheduleNow(running, jobs);
+    }
+
+    private List<Job> scheduleLater(List<TentativeJob> jobs) {
+        long now = Micros.floor(clock.instant());
+        jobs.forEach(job -> definitions().check(definitions().define(job.spec(), job.id(), now, null)));
+        List<Job> added = new ArrayList<>(jobs.size());
+        jobs.forEach(job -> added.add(tentative.add(job)));
+        return added;
+    }
+
+    private List<Job> scheduleNow(Session running, List<TentativeJob> jobs) {
+        Map<String, List<TentativeJob>> byStore = new LinkedHashMap<>();
+        Set<List<String>> ids = new LinkedHashSet<>();
+        for (TentativeJob job : jobs) {
+            check(running, job);
+            if (!ids.add(List.of(job.store(), job.id()))) {
+                throw new JobConflictException(job.store(), List.of(job.id()));
+            }
+            byStore.computeIfAbsent(job.store(), alias -> new ArrayList<>()).add(job);
+        }
+        Map<List<String>, Job> added = new LinkedHashMap<>();
+        byStore.forEach((alias, some) -> configured()
+                .additions()
+                .add(running.store(alias), some)
+                .forEach(job -> added.put(List.of(job.store(), job.id()), job)));
+        return jobs.stream()
+                .map(job -> added.get(List.of(job.store(), job.id())))
+                .toList();
+    }
+
+    private void check(Session running, TentativeJob job) {
+        OpenStore store = running.store(job.store());
+        String executor = job.spec().executor();
+        if (running.executors().find(executor).isEmpty()) {
+            throw new IllegalArgumentException("There is no executor \"" + executor + "\" for job \"" + job.id()
+                    + "\". Add it with addExecutor, or name another.");
+        }
+        if (store.store().isPersistent()) {
+            definitions().checkPersistable(job.spec());
+        } else {
+            definitions().checkTask(job.spec());
+        }
+    }
+
+    @Override
+    public List<Job> scheduleAnnotated(Object bean) {
+        return scheduleAll(AnnotatedMethods.of(requireNonNull(bean, "bean"), definitions()::check));
+    }
+
+    @Override
+    public List<Job> jobs() {
+        Session running = session;
+        if (running == null) {
+            return tentativeByStore().values().stream().flatMap(List::stream).toList();
+        }
+        return running.stores().stream()
+                .flatMap(store -> JobBook.stream(store, null))
+                .map(Entry::snapshot)
+                .toList();
+    }
+
+    @Override
+    public List<Job> jobs(String store) {
+        try (Stream<Job> all = streamJobs(store)) {
+            return all.toList();
+        }
+    }
+
+    @Override
+    public Stream<Job> streamJobs(String store) {
+        requireNonNull(store, "store");
+        Session running = session;
+        if (running == null) {
+            return tentativeByStore().getOrDefault(store, List.of()).stream();
+        }
+        return JobBook.stream(running.store(store), null).map(Entry::snapshot);
+    }
+
+    private Map<String, List<Job>> tentativeByStore() {
+        Map<String, List<Job>> stores = new TreeMap<>();
+        stores.put(JobSpec.DEFAULT, new ArrayList<>());
+        configured().settings().stores().keySet().forEach(alias -> stores.put(alias, new ArrayList<>()));
+        tentative
+                .all()
+                .forEach(job -> stores.computeIfAbsent(job.store(), alias -> new ArrayList<>())
+                        .add(job));
+        return stores;
+    }
+
+    @Override
+    public Optional<Job> job(String id) {
+        requireNonNull(id, "id");
+        Session running = session;
+        if (running != null) {
+            return JobBook.find(running, id).map(Entry::snapshot);
+        }
+        return findTentative(id).map(job -> job);
+    }
+
+    private Optional<TentativeJob> findTentative(String id) {
+        Optional<TentativeJob> inDefault = tentative.find(JobSpec.DEFAULT, id);
+        return inDefault.isPresent()
+                ? inDefault
+                : tentative.all().stream()
+                        .filter(job -> job.id().equals(id))
+                        .min(Comparator.comparing(TentativeJob::store));
+    }
+
+    @Override
+    public void printJobs(Appendable destination) {
+        Session running = session;
+        Map<String, List<Job>> stores;
+        if (running == null) {
+            stores = tentativeByStore();
+        } else {
+            stores = new TreeMap<>();
+            running.stores().forEach(store -> stores.put(store.alias(), jobs(store.alias())));
+        }
+        Listing.print(destination, stores, configured().settings().zone());
+    }
+
+    @Override
+    public Job pauseJob(String id) {
+        return change(id, null, Edits::pause, job -> job.paused(true));
+    }
+
+    @Override
+    public Job pauseJob(Job job) {
+        return change(job.id(), job.store(), Edits::pause, there -> there.paused(true));
+    }
+
+    @Override
+    public Job resumeJob(String id) {
+        return change(id, null, Edits::resume, job -> job.paused(false));
+    }
+
+    @Override
+    public Job resumeJob(Job job) {
+        return change(job.id(), job.store(), Edits::resume, there -> there.paused(false));
+    }
+
+    @Override
+    public Job reschedule(String id, TriggerSpec trigger) {
+        return reschedule(id, null, trigger);
+    }
+
+    @Override
+    public Job reschedule(Job job, TriggerSpec trigger) {
+        return reschedule(job.id(), job.store(), trigger);
+    }
+
+    private Job reschedule(String id, @Nullable String store, TriggerSpec trigger) {
+        requireNonNull(trigger, "trigger");
+        return change(
+                id,
+                store,
+                (edits, entry) -> edits.reschedule(entry, trigger),
+                job -> checked(job.with(job.spec().trigger(trigger))));
+    }
+
+    @Override
+    public Job modify(String id, UnaryOperator<JobSpec> change) {
+        return modify(id, null, change);
+    }
+
+    @Override
+    public Job modify(Job job, UnaryOperator<JobSpec> change) {
+        return modify(job.id(), job.store(), change);
+    }
+
+    private Job modify(String id, @Nullable String store, UnaryOperator<JobSpec> change) {
+        requireNonNull(change, "change");
+        return change(
+                id,
+                store,
+                (edits, entry) -> edits.modify(entry, spec -> {
+                    JobSpec changed = change.apply(spec);
+                    checkStorable(entry.store(), changed);
+                    return changed;
+                }),
+                job -> {
+                    JobSpec changed = change.apply(job.spec());
+                    Edits.requireSamePlace(job.spec(), changed);
+                    return checked(job.with(changed));
+                });
+    }
+
+    private TentativeJob checked(TentativeJob job) {
+        definitions().check(definitions().define(job.spec(), job.id(), Micros.floor(clock.instant()), null));
+        return job;
+    }
+
+    @Override
+    public Job runNow(String id) {
+        return change(id, null, Edits::runNow, job -> job.requested(true));
+    }
+
+    @Override
+    public Job runNow(Job job) {
+        return change(job.id(), job.store(), Edits::runNow, there -> there.requested(true));
+    }
+
+    @Override
+    public Job requeue(String id) {
+        return change(id, null, Edits::requeue, job -> job);
+    }
+
+    @Override
+    public Job requeue(Job job) {
+        return change(job.id(), job.store(), Edits::requeue, there -> there);
+    }
+
+    private Job change(
+            String id,
+            @Nullable String store,
+            BiFunction<Edits, Entry, Job> stored,
+            UnaryOperator<TentativeJob> waiting) {
+        requireNonNull(id, "id");
+        Session running = session;
+        if (running != null) {
+            return stored.apply(configured().edits(), entry(running, id, store));
+        }
+        return findTentative(id, store)
+                .flatMap(job -> tentative.change(job, waiting))
+                .orElseThrow(() -> JobBook.notFound(id, store));
+    }
+
+    private static Entry entry(Session running, String id, @Nullable String store) {
+        if (store == null) {
+            return JobBook.require(running, id);
+        }
+        OpenStore open = running.store(store);
+        JobRecord record = open.store().find(id).orElseThrow(() -> JobBook.notFound(id, store));
+        return new Entry(open, record);
+    }
+
+    private Optional<TentativeJob> findTentative(String id, @Nullable String store) {
+        return store == null ? findTentative(id) : tentative.find(store, id);
+    }
+
+    @Override
+    public void unschedule(String id) {
+        unschedule(id, null);
+    }
+
+    @Override
+    public void unschedule(Job job) {
+        unschedule(job.id(), job.store());
+    }
+
+    private void unschedule(String id, @Nullable String store) {
+        requireNonNull(id, "id");
+        Session running = session;
+        if (running != null) {
+            OpenStore open = store == null ? JobBook.require(running, id).store() : running.store(store);
+            configured().edits().remove(open, id);
+            return;
+        }
+        TentativeJob job = findTentative(id, store).orElseThrow(() -> JobBook.notFound(id, store));
+        tentative.remove(job::equals);
+    }
+
+    @Override
+    public int unscheduleTask(Task task) {
+        requireNonNull(task, "task");
+        Session running = session;
+        int removed = running == null
+                ? tentative.remove(job -> job.task().callsSameAs(task)).size()
+                : running.stores().stream()
+                        .mapToInt(store -> unscheduleTask(store, task))
+                        .sum();
+        if (removed == 0) {
+            throw new JobNotFoundException("There is no job that runs " + task + ".");
+        }
+        return removed;
+    }
+
+    private int unscheduleTask(OpenStore store, Task task) {
+        List<String> ids = JobBook.stream(store, null)
+                .filter(entry -> calls(entry.snapshot(), task))
+                .map(entry -> entry.record().id())
+                .toList();
+        return ids.isEmpty() ? 0 : configured().edits().remove(store, ids).size();
+    }
+
+    private static boolean calls(Job job, Task task) {
+        try {
+            return job.task().callsSameAs(task);
+        } catch (SchedulerException unreadable) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.apscheduler.engine.engine;
+
+import static io.apscheduler.spi.Standing.NEVER;
+
+import io.apscheduler.engine.definition.Definitions;
+import io.apscheduler.engine.definition.JobDefinition;
+import io.apscheduler.engine.plan.FireTimes;
+import io.apscheduler.engine.plan.Micros;
+import io.apscheduler.engine.plan.Notes;
+import io.apscheduler.job.JobNeverFiresException;
+import io.apscheduler.job.JobSpec;
+import io.apscheduler.spi.JobRecord;
+import io.apscheduler.spi.Standing;
+import io.apscheduler.trigger.Triggers;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the records of new jobs, and of jobs that were given another trigger. Thread-safe. */
+final class NewRecords {
+    /** Earlier than any date that is meant. */
+    private static final long LONG_AGO = -62_135_596_800_000_000L;
+
+    private final Definitions definitions;
+
+    NewRecords(Definitions definitions) {
+        this.definitions = definitions;
+    }
+
+    /** An id for a job that has none, and that no other has. */
+    static String randomId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return String.format("%016x%016x", random.nextLong(), random.nextLong());
+    }
+
+    /**
+     * The record of a job that is stored now.
+     *
+     * @throws JobNeverFiresException if it would never fire
+     */
+    JobRecord record(TentativeJob job, long now) {
+        JobDefinition definition = definitions.define(job.spec(), job.id(), now, job.file());
+        FireTimes times = definitions.times(definition);
+        long first = firstFire(times, definition.spec(), now);
+        long due = job.paused() ? NEVER : times.due(first);
+        Notes notes = job.requested() ? Notes.NONE.requested(now) : Notes.NONE;
+        Standing standing =
+                new Standing(first, job.requested() ? Math.min(due, now) : due, 0, job.paused(), null, notes.orNull());
+        return JobRecord.of(job.id(), definition, standing);
+    }
+
+    /** The definition of a job whose trigger starts anew now. */
+    JobDefinition definition(JobSpec spec, String id, long now, @Nullable String origin) {
+        return definitions.define(spec, id, now, origin);
+    }
+
+    FireTimes times(JobDefinition definition) {
+        return definitions.times(definition);
+    }
+
+    /** The first fire time from now; a date that is past by no more than the grace time is due at once. */
+    long firstFire(FireTimes times, JobSpec spec, long now) {
+        long first = times.first(now);
+        if (first == NEVER && spec.trigger().type().equals("date")) {
+            long grace = spec.misfireGraceTime().map(Micros::of).orElse(NEVER);
+            first = times.first(grace == NEVER ? LONG_AGO : now - grace);
+        }
+        if (first == NEVER) {
+            throw new JobNeverFiresException("Job \"" + spec.id().orElse("") + "\" would never fire: its trigger "
+                    + Triggers.describe(spec.trigger()) + " has no fire time after " + Micros.instant(now) + ".");
+        }
+        return first;
+    }
+
+    /** The standing of a job from its next fire time on, whatever else was noted. */
+    static Standing standing(FireTimes times, long nextFire, Standing before, @Nullable Notes notes) {
+        long due = before.paused() || nextFire == NEVER ? NEVER : times.due(nextFire);
+        List<Long> requests = notes == null ? List.of() : notes.requests();
+        for (long request : requests) {
+            due = Math.min(due, request);
+        }
+        return new Standing(nextFire, due, before.runs(), before.paused(), null, notes == null ? null : notes.orNull());
+    }
+}

@@ -1,0 +1,188 @@
+package io.apscheduler.engine.event;
+
+import io.apscheduler.event.EventType;
+import io.apscheduler.event.SchedulerEvent;
+import io.apscheduler.event.SchedulerListener;
+import io.apscheduler.event.Subscription;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes events to listeners, in order, on one thread that exists while there is something to tell. Thread-safe.
+ *
+ * <p>Who changes something and tells of it afterwards {@linkplain #reserve reserves} the event's place before the change,
+ * so that what follows from the change is told after it. While nobody listens nothing is made or queued.
+ */
+public final class Events {
+    private static final Logger LOG = LoggerFactory.getLogger(Events.class);
+    private static final long IDLE_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long FIRST_WARNING = 100_000;
+
+    private final Audience audience = new Audience();
+    private final Queue<Place> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicLong published = new AtomicLong();
+    private final AtomicBoolean speaking = new AtomicBoolean();
+    private final String threadName;
+    private final AtomicLong told = new AtomicLong();
+    private volatile long warnAt = FIRST_WARNING;
+    private volatile @Nullable Thread speaker;
+
+    /** Events of a scheduler. */
+    public Events(String scheduler) {
+        this.threadName = "apscheduler-" + scheduler + "-events";
+    }
+
+    /** Adds a listener to events of the given types, all if none is given. */
+    public Subscription add(SchedulerListener listener, EventType... types) {
+        return audience.add(listener, types);
+    }
+
+    /** Adds a listener to the events of a class. */
+    public <E extends SchedulerEvent> Subscription add(Class<E> type, Consumer<? super E> listener) {
+        return audience.add(type, listener);
+    }
+
+    /** Takes a listener off. */
+    public void remove(Object listener) {
+        audience.remove(listener);
+    }
+
+    /** Whether anybody listens to events of this type: if not, none need be made. */
+    public boolean wants(EventType type) {
+        return audience.wants(type);
+    }
+
+    /** Tells of an event. */
+    public void publish(SchedulerEvent event) {
+        if (audience.wants(event.type())) {
+            enqueue(new Place(event));
+        }
+    }
+
+    /** Keeps a place in the order of events for one of this type; it must be filled or given up. */
+    public Place reserve(EventType type) {
+        Place place = new Place();
+        if (audience.wants(type)) {
+            enqueue(place);
+        }
+        return place;
+    }
+
+    /** Whether the current thread is the one that calls listeners. */
+    public boolean isSpeaking() {
+        return Thread.currentThread() == speaker;
+    }
+
+    /**
+     * Waits until all events published so far have been told.
+     *
+     * @return whether they were in that time
+     */
+    public boolean awaitTold(Duration patience) throws InterruptedException {
+        long all = published.get();
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (told.get() < all) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            if (System.nanoTime() - deadline > 0) {
+                return false;
+            }
+            LockSupport.parkNanos(this, 50_000);
+        }
+        return true;
+    }
+
+    /** How many events have been published. */
+    public long published() {
+        return published.get();
+    }
+
+    private void enqueue(Place place) {
+        queue.add(place);
+        long count = published.incrementAndGet();
+        if (count - told.get() > warnAt) {
+            warnAt *= 2;
+            LOG.warn("{} events wait to be told: a listener is slow or blocks.", count - told.get());
+        }
+        wake();
+    }
+
+    private void wake() {
+        if (speaking.compareAndSet(false, true)) {
+            Thread thread = new Thread(this::speak, threadName);
+            thread.setDaemon(true);
+            speaker = thread;
+            thread.start();
+        } else {
+            LockSupport.unpark(speaker);
+        }
+    }
+
+    private void speak() {
+        long idleSince = System.nanoTime();
+        while (true) {
+            Place place = queue.peek();
+            if (place != null && place.isReady()) {
+                queue.remove();
+                place.tell(audience);
+                told.incrementAndGet();
+                idleSince = System.nanoTime();
+            } else if (place == null && System.nanoTime() - idleSince > IDLE_NANOS) {
+                speaking.set(false);
+                if (queue.isEmpty() || !speaking.compareAndSet(false, true)) {
+                    return;
+                }
+            } else {
+                LockSupport.parkNanos(this, IDLE_NANOS);
+            }
+        }
+    }
+
+    /** A place in the order of events. */
+    public final class Place {
+        private volatile @Nullable SchedulerEvent event;
+        private volatile boolean ready;
+
+        private Place() {}
+
+        private Place(SchedulerEvent event) {
+            this.event = event;
+            this.ready = true;
+        }
+
+        /** Fills the place. */
+        public void fill(SchedulerEvent told) {
+            event = told;
+            ready = true;
+            LockSupport.unpark(speaker);
+        }
+
+        /** Leaves the place empty. Without effect on one that is filled. */
+        public void giveUp() {
+            if (!ready) {
+                ready = true;
+                LockSupport.unpark(speaker);
+            }
+        }
+
+        private boolean isReady() {
+            return ready;
+        }
+
+        private void tell(Audience listeners) {
+            SchedulerEvent filled = event;
+            if (filled != null) {
+                listeners.tell(filled);
+            }
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package io.apscheduler.engine.run;
+
+import static io.apscheduler.spi.Standing.NEVER;
+
+import io.apscheduler.engine.definition.ReadyJob;
+import io.apscheduler.engine.plan.Micros;
+import io.apscheduler.engine.plan.RunPlan;
+import io.apscheduler.engine.run.RunEnd.Outcome;
+import io.apscheduler.engine.time.StoreClock;
+import io.apscheduler.job.Job;
+import io.apscheduler.job.JobContext;
+import io.apscheduler.job.Jobs;
+import io.apscheduler.spi.JobRun;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of runs of one job on its way: handed over together, made one after the other on one thread, each judged by its
+ * grace time immediately before its task is called.
+ *
+ * <p>Thread-safe. The step tells what is going on: waiting, between runs, in the run of an index, being interrupted in it,
+ * or given back. It is packed in one number so that an interrupt never reaches another run than the one it was meant for.
+ */
+public final class Flight implements JobRun {
+    private static final int WAITING = 0;
+    private static final int BETWEEN = 1;
+    private static final int GIVEN_BACK = 2;
+    private static final int CALLING = 3;
+    private static final int INTERRUPTING = 4;
+    private static final int STEPS = 8;
+
+    private final ReadyJob job;
+    private final List<RunPlan> runs;
+    private final Surroundings surroundings;
+    private final Supplier<Job> snapshot;
+    private final LongConsumer left;
+    private final long handedOver;
+    private final AtomicInteger step = new AtomicInteger(WAITING);
+    private volatile boolean recalled;
+    private volatile @Nullable Thread thread;
+
+    /**
+     * A flight of at least one run.
+     *
+     * @param left is told for how many nanoseconds the flight waited, when it begins or is recalled
+     */
+    public Flight(
+            ReadyJob job, List<RunPlan> runs, Supplier<Job> snapshot, Surroundings surroundings, LongConsumer left) {
+        this.job = job;
+        this.runs = runs;
+        this.snapshot = snapshot;
+        this.surroundings = surroundings;
+        this.left = left;
+        this.handedOver = System.nanoTime();
+    }
+
+    /** What all flights from one store share. */
+    public record Surroundings(StoreClock clock, FlightReports reports, Jobs jobs) {}
+
+    /** The job as it was when the flight was handed over. */
+    public ReadyJob job() {
+        return job;
+    }
+
+    /** The job as users see it. */
+    public Job snapshot() {
+        return snapshot.get();
+    }
+
+    /** The runs, in order. */
+    public List<RunPlan> runs() {
+        return runs;
+    }
+
+    /**
+     * Calls no further run. Runs not called are told of as given back, unless none was called at all.
+     *
+     * @return whether the flight had not started, and never will
+     */
+    public boolean recall() {
+        recalled = true;
+        boolean neverStarts = step.compareAndSet(WAITING, GIVEN_BACK);
+        if (neverStarts) {
+            left.accept(0);
+        }
+        return neverStarts;
+    }
+
+    /** Interrupts the run of the given index, if it is in progress. */
+    public void interrupt(int index) {
+        int calling = index * STEPS + CALLING;
+        int interrupting = index * STEPS + INTERRUPTING;
+        Thread runner = thread;
+        if (runner != null && step.compareAndSet(calling, interrupting)) {
+            runner.interrupt();
+            step.set(calling);
+        }
+    }
+
+    /** Interrupts whatever run is in progress, and calls no further one. */
+    public void interrupt() {
+        recalled = true;
+        int now = step.get();
+        if (now % STEPS == CALLING) {
+            interrupt(now / STEPS);
+        }
+    }
+
+    @Override
+    public void run() {
+        if (!step.compareAndSet(WAITING, BETWEEN)) {
+            return;
+        }
+        thread = Thread.currentThread();
+        left.accept(System.nanoTime() - handedOver);
+        for (int index = 0; index < runs.size(); index++) {
+            if (recalled) {
+                end(index, Outcome.GIVEN_BACK, null, null);
+                return;
+            }
+            RunPlan plan = runs.get(index);
+            boolean limited = plan.onTime() == RunPlan.Grace.LIMITED;
+            if (limited && job.terms().isTooLate(plan.due(), surroundings.clock.micros())) {
+                end(index, Outcome.TOO_LATE, null, null);
+            } else {
+                call(index, plan);
+            }
+        }
+    }
+
+    private void call(int index, RunPlan plan) {
+        if (job.timeout() != NEVER) {
+            surroundings.reports.started(this, index);
+        }
+        RunContext context = new RunContext(this, plan, surroundings.jobs);
+        step.set(index * STEPS + CALLING);
+        Object result = null;
+        Throwable failure = null;
+        try {
+            result = JobContext.with(context, context);
+        } catch (Throwable e) { // a task may throw anything: it has failed, the scheduler goes on
+            failure = e;
+        }
+        arrive(index);
+        end(index, failure == null ? Outcome.SUCCEEDED : Outcome.FAILED, result, failure);
+        if (failure instanceof VirtualMachineError fatal) {
+            throw fatal;
+        }
+    }
+
+    /** Leaves a run: waits for an interrupt that is on its way, so that it cannot hit what this thread does next. */
+    private void arrive(int index) {
+        while (!step.compareAndSet(index * STEPS + CALLING, BETWEEN)) {
+            Thread.onSpinWait();
+        }
+        Thread.interrupted();
+    }
+
+    private void end(int index, Outcome outcome, @Nullable Object result, @Nullable Throwable failure) {
+        if (outcome == Outcome.GIVEN_BACK || index == runs.size() - 1) {
+            thread = null;
+        }
+        surroundings.reports.ended(new RunEnd(this, index, outcome, result, failure));
+    }
+
+    @Override
+    public String jobId() {
+        return job.definition().spec().id().orElse("");
+    }
+
+    @Override
+    public Instant fireTime() {
+        return Micros.instant(runs.get(0).fireTime());
+    }
+
+    @Override
+    public int priority() {
+        return job.definition().priority();
+    }
+
+    /** The job's id and the first fire time. */
+    @Override
+    public String toString() {
+        return jobId() + " of " + fireTime();
+    }
+}
