@@ -51,7 +51,7 @@ record Fields(Map<CronField, FieldExpression> expressions) {
      */
     WallTimes times(boolean eitherDay) {
         FieldExpression years = get(CronField.YEAR);
-        MatchingDays days = new MatchingDays(
+        MatchingDays days = MatchingDays.of(
                 years.isStar() ? null : years.values(), (int) mask(CronField.MONTH), monthDays(eitherDay));
         return new WallTimes(
                 days, new DayTimes((int) mask(CronField.HOUR), mask(CronField.MINUTE), mask(CronField.SECOND)));

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The days that match: finds the next one by jumping from year to year and month to month over those that cannot.
  *
- * <p>A combination that never occurs, such as 30 February, costs no more than a look at each matching month of 400 years:
- * the calendar repeats after that. Immutable.
+ * <p>A combination that never occurs, such as 30 February, is found when it is made, by a look at each matching month of 400
+ * years, after which the calendar repeats; from then on it costs nothing. Immutable.
  *
  * @param years the years that match, or null for all
  * @param months the months that match, as bits 1 to 12; not empty
@@ -23,6 +23,12 @@ record MatchingDays(@Nullable BitSet years, int months, MonthDays days) {
 
     private static final int LAST_YEAR = 9_999;
     private static final int CYCLE = 400;
+
+    /** Returns these days, of all years or of some. */
+    static MatchingDays of(@Nullable BitSet years, int months, MonthDays days) {
+        boolean isPossible = new MatchingDays(null, months, days).next(0) != NONE;
+        return new MatchingDays(isPossible ? years : new BitSet(), months, days);
+    }
 
     /** Returns the first matching day that is not before the given one, both in days since 1970, or {@link #NONE}. */
     int next(int day) {

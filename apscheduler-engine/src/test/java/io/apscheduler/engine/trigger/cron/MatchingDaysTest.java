@@ -61,7 +61,7 @@ class MatchingDaysTest {
         }
         int months = random.nextBoolean() ? MatchingDays.ALL_MONTHS : few(random, 12) << 1;
         boolean hasNumbers = random.nextBoolean();
-        return new MatchingDays(
+        return MatchingDays.of(
                 years,
                 months,
                 new MonthDays(
