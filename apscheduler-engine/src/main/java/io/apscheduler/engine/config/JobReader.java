@@ -17,7 +17,7 @@ import java.util.Set;
 
 /** Reads one job of a properties file. Confined to one thread. */
 final class JobReader {
-    private static final Set<String> KEYS = Set.of(
+    static final Set<String> KEYS = Set.of(
             "task",
             "command",
             "args",

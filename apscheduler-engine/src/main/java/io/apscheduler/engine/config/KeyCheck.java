@@ -6,7 +6,7 @@ import java.util.TreeSet;
 
 /** Knows the keys of a configuration, those within jobs, stores and executors aside. */
 final class KeyCheck {
-    private static final Set<String> KEYS = Set.of(
+    static final Set<String> KEYS = Set.of(
             "name",
             "node",
             "lease",

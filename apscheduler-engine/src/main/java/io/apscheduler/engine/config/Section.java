@@ -158,11 +158,16 @@ final class Section implements Options {
         });
     }
 
-    /** Refuses all keys but these; one ending in {@code .*} stands for all that begin so. */
-    void refuseAllBut(Set<String> known, String subject) {
+    /**
+     * Refuses all keys but these; one ending in {@code .*} stands for all that begin so.
+     *
+     * @param known what is known, for those who are not helped by the nearest key
+     */
+    void refuseAllBut(Set<String> options, String known) {
         for (String key : properties.keySet()) {
-            if (!matches(key, known)) {
-                problems.add(whole(key) + " is unknown: " + subject + "." + Nearest.hint(prefix, key, named(known)));
+            if (!matches(key, options)) {
+                String hint = Nearest.hint(prefix, key, named(options));
+                problems.add(whole(key) + " is unknown" + (hint.isEmpty() ? ": " + known + "." : "." + hint));
             }
         }
     }
@@ -293,7 +298,7 @@ final class Section implements Options {
     /** Notes what is wrong with a value, as one or more sentences. */
     void refuse(String key, String sentences) {
         String subject = has(key) ? shown(key) : prefix + key;
-        String end = sentences.endsWith(".") ? "" : ".";
+        String end = sentences.endsWith(".") || sentences.endsWith("?") ? "" : ".";
         problems.add(subject + ": " + secrets.hideIn(sentences) + end);
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -91,15 +92,15 @@ public final class SettingsReader {
     }
 
     private ZoneId zone() {
-        return all.read("timezone", SettingsReader::zone, "a time zone such as Europe/Berlin, UTC or +02:00")
-                .orElseGet(ZoneId::systemDefault);
-    }
-
-    private static @Nullable ZoneId zone(String text) {
+        Optional<String> id = all.isReadable("timezone") ? all.text("timezone") : Optional.empty();
         try {
-            return ZoneId.of(text);
+            return id.map(ZoneId::of).orElseGet(ZoneId::systemDefault);
         } catch (DateTimeException e) {
-            return null;
+            all.refuse(
+                    "timezone",
+                    "there is no such time zone. Write one such as Europe/Berlin, UTC or +02:00."
+                            + Nearest.hint("", id.orElseThrow(), ZoneId.getAvailableZoneIds()));
+            return ZoneId.systemDefault();
         }
     }
 

@@ -79,10 +79,12 @@ final class ExecutorSettingsTest {
 
         @Test
         void refuseOtherOptions() {
-            assertThat(problems("threadpool.maxthreads = 3"))
-                    .containsExactly("apscheduler.threadpool.maxthreads is unknown: the executor threadpool has the"
-                            + " options core_threads, keepalive, max_threads."
-                            + " Did you mean apscheduler.threadpool.max_threads?");
+            assertThat(problems("threadpool.maxthreads = 3", "threadpool.colour = red"))
+                    .containsExactly(
+                            "apscheduler.threadpool.colour is unknown: the executor threadpool has the options"
+                                    + " core_threads, keepalive, max_threads.",
+                            "apscheduler.threadpool.maxthreads is unknown."
+                                    + " Did you mean apscheduler.threadpool.max_threads?");
         }
     }
 

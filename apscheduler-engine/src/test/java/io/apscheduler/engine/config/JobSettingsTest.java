@@ -139,11 +139,12 @@ final class JobSettingsTest {
 
     @Test
     void refusesUnknownKeys() {
-        assertThat(problemsOfUsual("maxruns = 3"))
+        assertThat(problemsOfUsual("maxruns = 3", "colour = red"))
                 .containsExactly(
-                        "apscheduler.job.N.maxruns is unknown: a job has the keys args, at_most_once, coalesce,"
-                                + " command, executor, max_instances, max_runs, misfire_grace_time, name, priority, retry,"
-                                + " store, task, timeout, trigger, trigger.*. Did you mean apscheduler.job.N.max_runs?");
+                        "apscheduler.job.N.colour is unknown: a job has the keys args, at_most_once, coalesce, command,"
+                                + " executor, max_instances, max_runs, misfire_grace_time, name, priority, retry, store,"
+                                + " task, timeout, trigger, trigger.*.",
+                        "apscheduler.job.N.maxruns is unknown. Did you mean apscheduler.job.N.max_runs?");
     }
 
     @Test

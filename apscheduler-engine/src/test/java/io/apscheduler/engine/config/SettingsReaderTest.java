@@ -198,13 +198,23 @@ final class SettingsReaderTest {
                     "misfire_grace_time | PT-1S   | " + DURATIONS + ", or none",
                     "misfire_grace_time | 1,5     | " + DURATIONS + ", or none",
                     "misfire_grace_time | 1 s     | " + DURATIONS + ", or none",
-                    "timezone           | Mars    | a time zone such as Europe/Berlin, UTC or +02:00",
                     "name               | ''      | some text",
                     "node               | ''      | some text"
                 })
         void areReportedWithKeyAndValueAndWhatWasExpected(String key, String value, String expected) {
             assertThat(problems(key + " = " + value))
                     .containsExactly("apscheduler." + key + " is \"" + value + "\", but must be " + expected + ".");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {"Mars |", "Europe/Berlni | Europe/Berlin", "europe/berlin | Europe/Berlin"})
+        void includeTimeZones(String zone, String nearest) {
+            assertThat(problems("timezone = " + zone))
+                    .containsExactly("apscheduler.timezone is \"" + zone + "\": there is no such time zone."
+                            + " Write one such as Europe/Berlin, UTC or +02:00."
+                            + (nearest == null ? "" : " Did you mean " + nearest + "?"));
         }
 
         @Test

@@ -128,9 +128,11 @@ final class StoreSettingsTest {
         @Test
         void thatAreUnknownAreRefused() {
             assertThat(problems(paper("path = /x", "sheet = 7")))
-                    .containsExactly("apscheduler.jobstore.desk.sheet is unknown: the job store " + PAPER
-                            + " has the options drying, fail, ink.*, lined, path, pin, sheets, url."
+                    .containsExactly("apscheduler.jobstore.desk.sheet is unknown."
                             + " Did you mean apscheduler.jobstore.desk.sheets?");
+            assertThat(problems(paper("path = /x", "colour = red")))
+                    .containsExactly("apscheduler.jobstore.desk.colour is unknown: the job store " + PAPER
+                            + " has the options drying, fail, ink.*, lined, path, pin, sheets, url.");
             assertThat(problems("jobstores.a.class = memory", "jobstores.a.path = /x"))
                     .containsExactly("apscheduler.jobstores.a.path is unknown: the job store memory has no options.");
         }
