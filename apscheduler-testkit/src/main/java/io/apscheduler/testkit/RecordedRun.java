@@ -26,6 +26,8 @@ final class RecordedRun implements JobRun {
 
     static RecordedRun throwing(String id) {
         return new RecordedRun(id, () -> {
+            Thread.currentThread()
+                    .setUncaughtExceptionHandler((thread, thrown) -> {}); // keeps the output of tests clean
             throw new PlannedError();
         });
     }
