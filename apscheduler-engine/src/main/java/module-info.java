@@ -4,9 +4,13 @@ module io.apscheduler.engine {
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.datatype.jdk8;
     requires com.fasterxml.jackson.datatype.jsr310;
+    requires com.google.common; // Guice's, which as an automatic module cannot ask for it itself
     requires com.google.guice;
     requires jakarta.inject;
     requires org.slf4j;
+
+    opens io.apscheduler.engine.assembly to
+            com.google.guice;
 
     uses io.apscheduler.spi.JobExecutorProvider;
     uses io.apscheduler.spi.JobStoreProvider;

@@ -57,6 +57,7 @@ final class ModuleTest {
         String modulePath = ModulePath.entries().stream().map(Path::toString).collect(joining(File.pathSeparator));
         Process program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                         "--module-path",
                         modulePath,
                         "--add-modules",
