@@ -3,40 +3,18 @@ package io.apscheduler.trigger;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
-import java.time.temporal.TemporalAccessor;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Writes times and durations as the text that options hold; reading it is a provider's work. */
 final class OptionText {
 
     private static final int LAST_YEAR = 9999;
-
-    private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder()
-            .appendValue(ChronoField.YEAR, 4)
-            .appendPattern("-MM-dd")
-            .toFormatter(Locale.ROOT);
-
-    private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
-            .append(DATE)
-            .appendPattern(" HH:mm:ss")
-            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-            .toFormatter(Locale.ROOT);
-
-    private static final DateTimeFormatter WITH_OFFSET =
-            new DateTimeFormatterBuilder().append(DATE_TIME).appendOffsetId().toFormatter(Locale.ROOT);
 
     private OptionText() {}
 
@@ -47,37 +25,32 @@ final class OptionText {
     static String time(Instant instant) {
         requireNonNull(instant, "instant");
         try {
-            return format(WITH_OFFSET, instant.atOffset(ZoneOffset.UTC));
+            return time(LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC)) + "Z";
         } catch (DateTimeException e) {
-            throw unwritable(instant, e);
+            throw unwritable(instant);
         }
     }
 
     /** Keeps the offset, which decides in a repeated hour; the zone's name is not part of an instant. */
     static String time(ZonedDateTime time) {
-        OffsetDateTime withOffset = requireNonNull(time, "time").toOffsetDateTime();
-        return format(WITH_OFFSET, withOffset);
+        return time(requireNonNull(time, "time").toLocalDateTime()) + time.getOffset();
     }
 
     static String time(LocalDateTime time) {
-        return format(DATE_TIME, requireNonNull(time, "time"));
+        return time(requireNonNull(time, "time").toLocalDate()) + " " + time.toLocalTime();
     }
 
     static String time(LocalDate date) {
-        return format(DATE, requireNonNull(date, "date"));
-    }
-
-    private static String format(DateTimeFormatter form, TemporalAccessor time) {
-        int year = time.get(ChronoField.YEAR);
+        int year = requireNonNull(date, "date").getYear();
         if (year < 0 || year > LAST_YEAR) {
-            throw unwritable(time, null);
+            throw unwritable(date);
         }
-        return form.format(time);
+        return date.toString();
     }
 
-    private static IllegalArgumentException unwritable(Object time, @Nullable Exception cause) {
+    private static IllegalArgumentException unwritable(Object time) {
         return new IllegalArgumentException(
-                "The time " + time + " cannot be given to a trigger: its year is not between 0 and 9999.", cause);
+                "The time " + time + " cannot be given to a trigger: its year is not between 0 and 9999.");
     }
 
     /** Writes a duration as a decimal number of seconds, such as {@code 90} or {@code 0.25}. */
@@ -85,10 +58,12 @@ final class OptionText {
         return decimal(duration, 1);
     }
 
-    /** Writes a duration as a decimal number of units of that many seconds; exact if it is a whole number of them. */
+    /** Writes a duration as a number of units of that many seconds; it is a whole number of them, or the unit a second. */
     static String decimal(Duration duration, int unit) {
+        if (duration.getNano() == 0) {
+            return Long.toString(duration.toSeconds() / unit);
+        }
         BigDecimal seconds = BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));
-        BigDecimal units = seconds.divide(BigDecimal.valueOf(unit), 9, RoundingMode.UNNECESSARY);
-        return units.signum() == 0 ? "0" : units.stripTrailingZeros().toPlainString();
+        return seconds.stripTrailingZeros().toPlainString();
     }
 }

@@ -42,9 +42,9 @@ class TriggersTest {
             return Stream.of(
                     spec(now(), "date", Map.of("run_date", "now")),
                     spec(at("2009-11-06"), "date", Map.of("run_date", "2009-11-06")),
-                    spec(at(INSTANT), "date", Map.of("run_date", "2026-10-25 00:30:00.25Z")),
-                    spec(at(SECOND_PASS), "date", Map.of("run_date", "2026-10-25 02:30:00+01:00")),
-                    spec(at(LocalDateTime.of(2009, 1, 6, 16, 30)), "date", Map.of("run_date", "2009-01-06 16:30:00")),
+                    spec(at(INSTANT), "date", Map.of("run_date", "2026-10-25 00:30:00.250Z")),
+                    spec(at(SECOND_PASS), "date", Map.of("run_date", "2026-10-25 02:30+01:00")),
+                    spec(at(LocalDateTime.of(2009, 1, 6, 16, 30)), "date", Map.of("run_date", "2009-01-06 16:30")),
                     spec(at(LocalDate.of(2009, 1, 6)), "date", Map.of("run_date", "2009-01-06")),
                     spec(every(Duration.ofDays(7)), "interval", Map.of("days", "7")),
                     spec(every(Duration.ofHours(36)), "interval", Map.of("hours", "36")),
@@ -62,7 +62,7 @@ class TriggersTest {
                             Map.of(
                                     "hours", "2",
                                     "start_date", "2010-10-10 09:30",
-                                    "end_date", "2026-10-25 00:30:00.25Z",
+                                    "end_date", "2026-10-25 00:30:00.250Z",
                                     "jitter", "0.25")),
                     spec(
                             cron().year(2026)
@@ -136,7 +136,7 @@ class TriggersTest {
                                     "overlap",
                                     "first",
                                     "start_date",
-                                    "2026-10-25 02:30:00+01:00")),
+                                    "2026-10-25 02:30+01:00")),
                     spec(
                             calendarInterval()
                                     .years(1)
@@ -220,13 +220,13 @@ class TriggersTest {
                             every(Duration.ofDays(1)).startingAt(local),
                             every(Duration.ofDays(1)).startingAt(LocalDate.of(2026, 1, 2))))
                     .extracting(spec -> spec.options().get("start_date"))
-                    .containsExactly("2026-10-25 00:30:00.25Z", "2026-01-02 03:04:05", "2026-01-02");
+                    .containsExactly("2026-10-25 00:30:00.250Z", "2026-01-02 03:04:05", "2026-01-02");
             assertThat(List.of(
                             every(Duration.ofDays(1)).until("2026-01-02"),
                             every(Duration.ofDays(1)).until(SECOND_PASS),
                             every(Duration.ofDays(1)).until(local)))
                     .extracting(spec -> spec.options().get("end_date"))
-                    .containsExactly("2026-01-02", "2026-10-25 02:30:00+01:00", "2026-01-02 03:04:05");
+                    .containsExactly("2026-01-02", "2026-10-25 02:30+01:00", "2026-01-02 03:04:05");
         }
 
         @Test

@@ -81,9 +81,9 @@ record CrontabExpression(String text, List<FieldExpression> given) {
     /** Returns all fields: those not in a crontab are free, but for the second. */
     Fields fields() {
         Map<CronField, FieldExpression> all = new EnumMap<>(CronField.class);
-        all.put(CronField.YEAR, FieldParser.parse(CronField.YEAR, "*"));
-        all.put(CronField.WEEK, FieldParser.parse(CronField.WEEK, "*"));
-        all.put(CronField.SECOND, FieldParser.parse(CronField.SECOND, "0"));
+        all.put(CronField.YEAR, Fields.every(CronField.YEAR));
+        all.put(CronField.WEEK, Fields.every(CronField.WEEK));
+        all.put(CronField.SECOND, Fields.minimum(CronField.SECOND));
         for (int i = 0; i < FIELDS.size(); i++) {
             all.put(FIELDS.get(i), given.get(i));
         }

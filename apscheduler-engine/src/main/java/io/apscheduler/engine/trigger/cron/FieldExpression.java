@@ -10,7 +10,9 @@ record FieldExpression(CronField field, List<Term> terms) {
 
     /** Returns the expression as listings show it. */
     String text() {
-        return terms.stream().map(Term::text).collect(Collectors.joining(","));
+        return terms.size() == 1
+                ? terms.get(0).text()
+                : terms.stream().map(Term::text).collect(Collectors.joining(","));
     }
 
     /** Tells whether the whole expression is {@code *}, or {@code *}{@code /1}. */
@@ -23,19 +25,29 @@ record FieldExpression(CronField field, List<Term> terms) {
         return text().contains("*");
     }
 
-    /** Returns the values of its ranges, each as a bit. */
+    /** Returns the values of its ranges, each as the bit of its number; for years, which are too many for {@link #mask}. */
     BitSet values() {
         BitSet values = new BitSet();
         for (Term term : terms) {
             if (term instanceof Range range) {
-                range.values().map(field::bit).forEach(values::set);
+                for (long value = range.first(); value <= range.last(); value += range.step()) {
+                    values.set((int) value);
+                }
             }
         }
         return values;
     }
 
-    /** Returns the values as the bits of a number; not for years. */
+    /** Returns the values of its ranges, each as a bit. */
     long mask() {
-        return values().stream().mapToLong(value -> 1L << value).reduce(0, (a, b) -> a | b);
+        long mask = 0;
+        for (Term term : terms) {
+            if (term instanceof Range range) {
+                for (long value = range.first(); value <= range.last(); value += range.step()) {
+                    mask |= 1L << field.bit((int) value);
+                }
+            }
+        }
+        return mask;
     }
 }

@@ -21,8 +21,6 @@ final class FieldParser {
     private static final Pattern RANGE =
             Pattern.compile("(?:(?<star>\\*)|(?<first>\\w+)(?:-(?<last>\\w+))?)(?:/(?<step>\\d+))?");
     private static final Pattern WEEKDAY_OF_MONTH = Pattern.compile("(?<which>\\w+)\\s+(?<weekday>\\w+)");
-    private static final Pattern NUMBER = Pattern.compile("\\d+");
-    private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=\\d)");
 
     private static final List<String> ORDINALS = List.of("1st", "2nd", "3rd", "4th", "5th");
     private static final String LAST = "last";
@@ -128,7 +126,7 @@ final class FieldParser {
         if (name >= 0) {
             return field.min() + name;
         }
-        if (!NUMBER.matcher(text).matches()) {
+        if (!text.chars().allMatch(FieldParser::isDigit)) {
             throw refusal("\"" + text + "\" is unknown");
         }
         int value = number(text);
@@ -143,8 +141,17 @@ final class FieldParser {
         return significant.length() > MAX_DIGITS ? Integer.MAX_VALUE : Integer.parseInt(significant);
     }
 
+    /** Takes the leading zeros from a number; a name has none. */
     private static String canonical(String text) {
-        return LEADING_ZEROS.matcher(text).replaceFirst("");
+        int zeros = 0;
+        while (zeros < text.length() - 1 && text.charAt(zeros) == '0' && isDigit(text.charAt(zeros + 1))) {
+            zeros++;
+        }
+        return text.substring(zeros);
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
     }
 
     private ExpressionException refusal(String problem) {

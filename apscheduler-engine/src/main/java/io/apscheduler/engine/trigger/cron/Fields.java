@@ -1,8 +1,11 @@
 package io.apscheduler.engine.trigger.cron;
 
+import static java.util.Objects.requireNonNull;
+
 import io.apscheduler.engine.trigger.cron.Term.LastDay;
 import io.apscheduler.engine.trigger.cron.Term.LastWeekday;
 import io.apscheduler.engine.trigger.cron.Term.NthWeekday;
+import io.apscheduler.engine.trigger.cron.Term.Range;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +37,24 @@ record Fields(Map<CronField, FieldExpression> expressions) {
             CronField field = ORDER.get(i);
             isBeforeLastGiven |= given.containsKey(field);
             boolean isFree = isBeforeLastGiven || field == CronField.WEEK || field == CronField.DAY_OF_WEEK;
-            FieldExpression absent = FieldParser.parse(field, isFree ? "*" : Integer.toString(field.min()));
-            all.put(field, given.getOrDefault(field, absent));
+            all.put(field, given.getOrDefault(field, isFree ? every(field) : minimum(field)));
         }
         return new Fields(all);
     }
 
+    /** Returns the expression that any value matches. */
+    static FieldExpression every(CronField field) {
+        return new FieldExpression(field, List.of(new Range(field.min(), field.max(), 1, "*")));
+    }
+
+    /** Returns the expression that the smallest value matches. */
+    static FieldExpression minimum(CronField field) {
+        return new FieldExpression(
+                field, List.of(new Range(field.min(), field.min(), 1, Integer.toString(field.min()))));
+    }
+
     FieldExpression get(CronField field) {
-        return expressions.getOrDefault(field, new FieldExpression(field, List.of()));
+        return requireNonNull(expressions.get(field), field::key);
     }
 
     /**

@@ -1,7 +1,5 @@
 package io.apscheduler.engine.trigger.cron;
 
-import java.util.stream.IntStream;
-
 /** One of the expressions that commas join. */
 sealed interface Term {
 
@@ -9,12 +7,7 @@ sealed interface Term {
     String text();
 
     /** Values from first to last, so many apart. Where a range of weekdays wraps, the last goes on counting. */
-    record Range(int first, int last, int step, String text) implements Term {
-
-        IntStream values() {
-            return IntStream.rangeClosed(0, (last - first) / step).map(i -> first + i * step);
-        }
-    }
+    record Range(int first, int last, int step, String text) implements Term {}
 
     /** The nth weekday of a month, n from 0; weekdays from Monday, 0. */
     record NthWeekday(int n, int weekday, String text) implements Term {}
