@@ -259,7 +259,7 @@ final class Desk {
             LOG.debug(
                     "Executor \"{}\" refused a run of job \"{}\".", job.ready().executor(), job.id(), e);
             if (recall(row)) {
-                wakes.set(job, now + REFUSED_WAIT_MICROS);
+                job.notBefore(now + REFUSED_WAIT_MICROS);
             }
         }
     }
@@ -344,11 +344,17 @@ final class Desk {
 
     private void schedule(OwnedJob job) {
         try {
-            wakes.set(job, job.quarantine() != null || job.isLapsed() ? NEVER : nextLook(job, clock.micros()));
+            wakes.set(job, canRun(job) ? Math.max(job.notBefore(), nextLook(job, clock.micros())) : NEVER);
         } catch (TriggerFaultException e) {
             job.quarantine(String.valueOf(e.getMessage()));
             wakes.remove(job);
         }
+    }
+
+    private boolean canRun(OwnedJob job) {
+        return job.quarantine() == null
+                && !job.isLapsed()
+                && context.executors().find(job.ready().executor()).isPresent();
     }
 
     /** Sees to it that the store learns what has changed of a job, or gets it back. */
@@ -371,11 +377,7 @@ final class Desk {
         if (!job.rows().isEmpty()) {
             return true;
         }
-        boolean wanted = !paused && !draining && !job.isLapsed() && job.quarantine() == null;
-        return wanted
-                && job.wakeAt != NEVER
-                && job.wakeAt <= clock.micros() + KEPT_MICROS
-                && context.executors().find(job.ready().executor()).isPresent();
+        return !paused && !draining && canRun(job) && job.wakeAt != NEVER && job.wakeAt <= clock.micros() + KEPT_MICROS;
     }
 
     /** Others have edited a record that this node owns. */

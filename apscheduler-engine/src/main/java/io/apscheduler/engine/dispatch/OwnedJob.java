@@ -41,6 +41,7 @@ final class OwnedJob {
     private boolean gone;
     private boolean lapsed;
     private boolean keep;
+    private long notBefore = Long.MIN_VALUE;
     private Standing known;
     private @Nullable Throwable failedLast;
     private @Nullable String quarantine;
@@ -113,6 +114,15 @@ final class OwnedJob {
 
     void lapse() {
         lapsed = true;
+    }
+
+    /** Until when not to look at it, because its executor has refused a run. */
+    long notBefore() {
+        return notBefore;
+    }
+
+    void notBefore(long micros) {
+        notBefore = micros;
     }
 
     /** Whether this node wants to stay the owner. */

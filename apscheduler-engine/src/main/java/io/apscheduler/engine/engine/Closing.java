@@ -47,12 +47,8 @@ final class Closing implements Runnable {
     public void run() {
         try {
             awaitRuns();
-            if (!options.contains(ShutdownOption.KEEP_EXECUTORS)) {
-                equipment.executors().forEach((alias, executor) -> quietly(alias, executor::close));
-            }
-            if (!options.contains(ShutdownOption.KEEP_STORES)) {
-                session.stores().forEach(open -> quietly(open.alias(), open.store()::close));
-            }
+            closeExecutors();
+            closeStores();
             events.publish(new SchedulerShutDown(clock.instant()));
             LOG.info("The scheduler has shut down.");
             events.awaitTold(LAST_WORDS);
@@ -60,6 +56,26 @@ final class Closing implements Runnable {
             LOG.warn("The shutdown was interrupted before the last events were told.");
         } finally {
             session.closed().complete(null);
+        }
+    }
+
+    private void closeExecutors() {
+        equipment.executors().forEach((alias, executor) -> {
+            if (options.contains(ShutdownOption.KEEP_EXECUTORS)) {
+                equipment.keepOpen(executor);
+            } else {
+                quietly(alias, executor::close);
+            }
+        });
+    }
+
+    private void closeStores() {
+        for (OpenStore open : session.stores()) {
+            if (options.contains(ShutdownOption.KEEP_STORES)) {
+                equipment.keepOpen(open.store());
+            } else {
+                quietly(open.alias(), open.store()::close);
+            }
         }
     }
 

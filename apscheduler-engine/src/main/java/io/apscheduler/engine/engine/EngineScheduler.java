@@ -101,8 +101,8 @@ public final class EngineScheduler extends EngineJobs implements Scheduler, Step
     }
 
     private Session open() {
-        Session opened =
-                new Starting(settings, parts, equipment).open(tentative().all(), definitions(), this);
+        Session opened = new Starting(settings, parts, equipment, this::session)
+                .open(tentative().all(), definitions(), this);
         session(opened);
         addTentative(opened);
         parts.events().publish(new SchedulerStarted(parts.clock().instant()));
@@ -229,7 +229,7 @@ public final class EngineScheduler extends EngineJobs implements Scheduler, Step
             equipment.announces(alias);
             if (running != null) {
                 try {
-                    store.open(Starting.context(settings, parts, running, alias));
+                    store.open(Starting.context(settings, parts, this::session, alias));
                 } catch (RuntimeException e) {
                     equipment.removeStore(alias);
                     throw e;

@@ -7,7 +7,9 @@ import io.apscheduler.job.JobSpec;
 import io.apscheduler.spi.JobExecutor;
 import io.apscheduler.spi.JobStore;
 import io.apscheduler.spi.JobStoreProvider;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -23,6 +25,7 @@ final class Equipment {
     private final Map<String, JobStore> addedStores = new ConcurrentSkipListMap<>();
     private final Map<String, JobExecutor> addedExecutors = new ConcurrentSkipListMap<>();
     private final Set<String> announced = new HashSet<>();
+    private final Set<Object> keptOpen = Collections.newSetFromMap(new IdentityHashMap<>());
     private volatile Map<String, JobStore> configuredStores = Map.of();
     private volatile Map<String, JobExecutor> configuredExecutors = Map.of();
     private @Nullable JobStore memory;
@@ -76,6 +79,16 @@ final class Equipment {
     /** Whether a store's addition has not been told of yet; after that it has. */
     boolean announces(String alias) {
         return announced.add(alias);
+    }
+
+    /** Notes that a shutdown leaves a store or an executor open. */
+    void keepOpen(Object storeOrExecutor) {
+        keptOpen.add(storeOrExecutor);
+    }
+
+    /** Whether the last shutdown left a store or an executor open; asked once by the start that takes it. */
+    boolean wasKeptOpen(Object storeOrExecutor) {
+        return keptOpen.remove(storeOrExecutor);
     }
 
     private static void refuseTaken(String what, String alias, boolean taken) {

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Opens stores and executors for a start: all of them, or none and every reason. Confined to one call. */
@@ -25,11 +26,13 @@ final class Starting {
     private final Settings settings;
     private final Parts parts;
     private final Equipment equipment;
+    private final Supplier<@Nullable Session> current;
     private final List<String> problems = new ArrayList<>();
     private final Map<String, JobStore> opened = new LinkedHashMap<>();
     private @Nullable Throwable cause;
 
-    Starting(Settings settings, Parts parts, Equipment equipment) {
+    Starting(Settings settings, Parts parts, Equipment equipment, Supplier<@Nullable Session> current) {
+        this.current = current;
         this.settings = settings;
         this.parts = parts;
         this.equipment = equipment;
@@ -53,7 +56,7 @@ final class Starting {
                 parts.clock());
         Session session = new Session(context, settings.daemonic());
         if (problems.isEmpty()) {
-            stores.forEach((alias, store) -> open(session, alias, store));
+            stores.forEach((alias, store) -> open(alias, store));
         }
         if (!problems.isEmpty()) {
             opened.values().forEach(JobStore::close);
@@ -86,9 +89,11 @@ final class Starting {
         }
     }
 
-    private void open(Session session, String alias, JobStore store) {
+    private void open(String alias, JobStore store) {
         try {
-            store.open(context(settings, parts, session, alias));
+            if (!equipment.wasKeptOpen(store)) {
+                store.open(context(settings, parts, current, alias));
+            }
             opened.put(alias, store);
         } catch (RuntimeException e) {
             problems.add("Job store \"" + alias + "\" cannot be opened: " + e.getMessage());
@@ -97,14 +102,24 @@ final class Starting {
     }
 
     private void open(Session session, String alias, JobExecutor executor) {
-        executor.open(new ExecutorContext(settings.name(), alias));
+        if (!equipment.wasKeptOpen(executor)) {
+            executor.open(new ExecutorContext(settings.name(), alias));
+        }
         session.executors().add(alias, executor);
     }
 
-    /** What a store of a session is given when it is opened. */
-    static StoreContext context(Settings settings, Parts parts, Session session, String alias) {
-        LongConsumer wake =
-                due -> session.find(alias).ifPresent(store -> store.dispatcher().added(due));
+    /**
+     * What a store is given when it is opened.
+     *
+     * @param current the session at any later time: a store may stay open from one to the next
+     */
+    static StoreContext context(Settings settings, Parts parts, Supplier<@Nullable Session> current, String alias) {
+        LongConsumer wake = due -> {
+            Session session = current.get();
+            if (session != null) {
+                session.find(alias).ifPresent(store -> store.dispatcher().added(due));
+            }
+        };
         return new StoreContext(settings.name(), alias, parts.clock(), wake);
     }
 }
