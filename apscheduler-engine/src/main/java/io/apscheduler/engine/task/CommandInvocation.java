@@ -96,7 +96,7 @@ final class CommandInvocation implements Invocation {
         }
     }
 
-    private static void follow(Process process, CommandOutput output) throws IOException, InterruptedException {
+    private static void follow(Process process, CommandOutput output) throws InterruptedException {
         long wait = SHORTEST_WAIT_MILLIS;
         while (!process.waitFor(wait, TimeUnit.MILLISECONDS)) {
             wait = output.log() ? SHORTEST_WAIT_MILLIS : Math.min(2 * wait, LONGEST_WAIT_MILLIS);
@@ -105,16 +105,17 @@ final class CommandInvocation implements Invocation {
     }
 
     /** Asks the process and its descendants to end, and goes on logging what they say to that. */
-    private void stop(Process process, CommandOutput output) throws IOException {
+    private void stop(Process process, CommandOutput output) {
         List<ProcessHandle> descendants = process.descendants().toList();
-        process.destroy();
+        process.toHandle().destroy(); // Process.destroy would close the pipes as well
         descendants.forEach(ProcessHandle::destroy);
         long deadline = System.nanoTime() + grace.toNanos();
         try {
             while (System.nanoTime() - deadline < 0 && (process.isAlive() || isAnyAlive(descendants))) {
-                process.waitFor(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
                 output.log();
+                Thread.sleep(LONGEST_WAIT_MILLIS);
             }
+            output.logRest();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -134,15 +135,14 @@ final class CommandInvocation implements Invocation {
 
     private Object status(int status, CommandOutput output, String job) {
         if (status != 0) {
-            String last = output.lastLines().isEmpty()
-                    ? "It wrote nothing."
-                    : "Its last line was: "
-                            + output.lastLines().get(output.lastLines().size() - 1);
+            List<String> lines = output.lastLines();
             throw new CommandFailedException(
-                    "The command " + command.shortName() + " of job " + job + " ended with status " + status + ". "
-                            + last,
+                    "The command " + command.shortName() + " of job " + job + " ended with status " + status
+                            + (lines.isEmpty()
+                                    ? ". It wrote nothing."
+                                    : ". Last it wrote: " + lines.get(lines.size() - 1)),
                     status,
-                    output.lastLines());
+                    lines);
         }
         return status;
     }

@@ -1,6 +1,5 @@
 package io.apscheduler.engine.task;
 
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -11,6 +10,8 @@ import org.slf4j.LoggerFactory;
 final class CommandOutput {
     private static final Logger LOG = LoggerFactory.getLogger("io.apscheduler.command");
     private static final int KEPT_LINES = 20;
+    private static final int QUIET_LOOKS = 3;
+    private static final long LOOK_MILLIS = 2;
 
     private final LineSplitter output;
     private final LineSplitter errors;
@@ -22,16 +23,18 @@ final class CommandOutput {
     }
 
     /** Logs the lines that are there; whether there was anything. */
-    boolean log() throws IOException {
+    boolean log() {
         boolean isSome = output.readAvailable();
         return errors.readAvailable() || isSome;
     }
 
-    /** Logs all that is there, an unfinished line, too. */
-    void logRest() throws IOException {
-        boolean isMore = true;
-        while (isMore) {
-            isMore = log();
+    /** Logs all that an ended process left, an unfinished line, too. */
+    void logRest() throws InterruptedException {
+        for (int quiet = 0; quiet < QUIET_LOOKS; quiet++) {
+            while (log()) {
+                quiet = 0;
+            }
+            Thread.sleep(LOOK_MILLIS);
         }
         output.end();
         errors.end();

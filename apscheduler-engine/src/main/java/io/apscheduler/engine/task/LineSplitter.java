@@ -23,13 +23,25 @@ final class LineSplitter {
     }
 
     /** Reads once what is there, if anything; whether there was. */
-    boolean readAvailable() throws IOException {
-        int available = stream.available();
-        int count = available > 0 ? stream.read(buffer, 0, Math.min(available, buffer.length)) : 0;
+    boolean readAvailable() {
+        int count = read();
         for (int at = 0; at < count; at++) {
             add(buffer[at]);
         }
         return count > 0;
+    }
+
+    /**
+     * When a process ends, the platform drains its pipe, closes it, and puts what it found in the pipe's place. Who reads
+     * meanwhile finds the pipe at its end, or closed, and has to look again.
+     */
+    private int read() {
+        try {
+            int available = stream.available();
+            return available > 0 ? stream.read(buffer, 0, Math.min(available, buffer.length)) : 0;
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     /** Hands over a line that has no end. */
