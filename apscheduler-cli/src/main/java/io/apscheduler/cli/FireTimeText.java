@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Writes a fire time for people, in columns. */
@@ -25,8 +26,8 @@ final class FireTimeText {
         return zone instanceof ZoneOffset ? text : text + " " + zone.getId();
     }
 
-    /** Weekday, date and time. */
-    static String local(Instant time, ZoneId zone) {
-        return LOCAL.format(time.atZone(zone));
+    /** Weekday, date and time, without a fraction of a second. */
+    static String toTheSecond(Instant time, ZoneId zone) {
+        return LOCAL.format(time.truncatedTo(ChronoUnit.SECONDS).atZone(zone));
     }
 }

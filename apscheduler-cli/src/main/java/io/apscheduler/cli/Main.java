@@ -1,6 +1,7 @@
 package io.apscheduler.cli;
 
 import java.time.InstantSource;
+import java.util.ServiceConfigurationError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,12 +58,26 @@ public final class Main implements Runnable {
     static CommandLine commandLine(InstantSource clock) {
         Main main = new Main();
         CommandLine line = new CommandLine(main)
+                .addSubcommand(new RunCommand(clock))
+                .addSubcommand(new CrontabCommand(clock))
                 .addSubcommand(new NextCommand(clock))
+                .addSubcommand(new JobsCommand(clock))
                 .setExpandAtFiles(false)
                 .setAbbreviatedOptionsAllowed(false)
                 .setUsageHelpAutoWidth(true);
         ErrorReport errors = new ErrorReport(() -> main.debug);
-        return line.setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors);
+        return line.setExecutionStrategy(Main::execute)
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler(errors);
+    }
+
+    /** Runs the last command named; an {@link Error}, such as of a user's class, is told like an exception. */
+    private static int execute(CommandLine.ParseResult arguments) {
+        try {
+            return new CommandLine.RunLast().execute(arguments);
+        } catch (LinkageError | ServiceConfigurationError broken) {
+            throw new CommandLine.ExecutionException(arguments.commandSpec().commandLine(), broken.toString(), broken);
+        }
     }
 
     @Override

@@ -1,0 +1,77 @@
+package io.apscheduler.cli;
+
+import io.apscheduler.Scheduler;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Lists jobs without running them. */
+@Command(
+        name = "jobs",
+        header = "Lists the jobs of the stores that a properties file configures.",
+        description = {
+            "",
+            "Nothing is run, and nothing is changed: the jobs that the file itself names are listed where their store is"
+                    + " the memory; other stores are shown as they are.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  apscheduler jobs scheduler.properties",
+            "  apscheduler jobs --json scheduler.properties"
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = BuildVersion.class)
+final class JobsCommand implements Callable<Integer> {
+    private final InstantSource clock;
+
+    @Spec
+    private CommandSpec command;
+
+    @Option(
+            names = {"--class-path", "-cp"},
+            paramLabel = "CP",
+            description = "Where your own classes are, as for run.")
+    private @Nullable String classPath;
+
+    @Option(names = "--json", description = "Print a JSON array with an object for each job.")
+    private boolean json;
+
+    @Parameters(paramLabel = "FILE", description = "A properties file.")
+    private String file = "";
+
+    JobsCommand(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (classPath != null) {
+            Thread.currentThread().setContextClassLoader(ClassPathArgument.loader(classPath));
+        }
+        Properties properties = ListedProperties.of(InputFile.text(file, System.in));
+        Scheduler scheduler =
+                Scheduler.builder().properties(properties).clock(clock).build();
+        PrintWriter out = command.commandLine().getOut();
+        scheduler.pause();
+        try (scheduler) {
+            scheduler.start();
+            if (json) {
+                JobJson.print(scheduler.jobs(), out);
+            } else {
+                scheduler.printJobs(out);
+            }
+        }
+        out.flush();
+        return 0;
+    }
+}

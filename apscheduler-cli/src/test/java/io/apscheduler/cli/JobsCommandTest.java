@@ -1,0 +1,133 @@
+package io.apscheduler.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class JobsCommandTest {
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-22T16:00:00Z"));
+    private static final String[] FILE = {
+        "apscheduler.timezone = Europe/Berlin",
+        "apscheduler.standalone = true",
+        "apscheduler.task.commands = true",
+        "apscheduler.job.copy.command = touch ${OUT:must-not-exist}",
+        "apscheduler.job.copy.trigger = cron",
+        "apscheduler.job.copy.trigger.day_of_week = mon-fri",
+        "apscheduler.job.copy.trigger.hour = 5",
+        "apscheduler.job.greet.task = quickstart.Quickstart::greet",
+        "apscheduler.job.greet.args = [\"secret\"]",
+        "apscheduler.job.greet.trigger = date",
+        "apscheduler.job.greet.trigger.run_date = now",
+    };
+
+    @TempDir
+    private Path folder;
+
+    private Called jobs(List<String> options, String... properties) throws IOException {
+        List<String> arguments = new ArrayList<>(options);
+        arguments.add(Files.write(folder.resolve("my.properties"), List.of(properties))
+                .toString());
+        return Called.on(CLOCK, "jobs", arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void listsStoreByStore() throws IOException {
+        Called called = jobs(List.of(), FILE);
+        assertThat(called.err()).isEmpty();
+        assertThat(called.status()).isZero();
+        assertThat(called.lines())
+                .containsExactly(
+                        "Jobstore default:",
+                        "    greet (trigger: date[run_date='now'], next run at: 2026-11-22 17:00:00 CET)",
+                        "    touch (trigger: cron[day_of_week='mon-fri', hour='5'], next run at: 2026-11-23 05:00:00 CET)");
+    }
+
+    @Test
+    void runsNothing() throws IOException {
+        Path out = folder.resolve("out");
+        jobs(
+                List.of(),
+                "apscheduler.task.commands = true",
+                "apscheduler.job.x.command = touch " + out,
+                "apscheduler.job.x.trigger = date",
+                "apscheduler.job.x.trigger.run_date = now");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void saysSoIfThereAreNone() throws IOException {
+        assertThat(jobs(List.of(), "# nothing").lines()).containsExactly("Jobstore default:", "    No scheduled jobs");
+    }
+
+    @Test
+    void printsAnArrayOfObjectsForPrograms() throws IOException {
+        Called called = jobs(List.of("--json"), FILE);
+        JsonNode array = new ObjectMapper().readTree(called.out());
+        assertThat(array).hasSize(2);
+        JsonNode copy = array.get(1);
+        assertThat(copy.get("id").asText()).isEqualTo("copy");
+        assertThat(copy.get("name").asText()).isEqualTo("touch");
+        assertThat(copy.get("store").asText()).isEqualTo("default");
+        assertThat(copy.get("nextFireTime").asText()).isEqualTo("2026-11-23T04:00:00Z");
+        assertThat(copy.get("runCount").asLong()).isZero();
+        assertThat(copy.get("task").asText()).isEqualTo("touch …");
+        assertThat(copy.get("trigger").get("type").asText()).isEqualTo("cron");
+        assertThat(copy.get("trigger").get("options").get("hour").asText()).isEqualTo("5");
+        assertThat(array.get(0).get("task").asText()).isEqualTo("quickstart.Quickstart::greet");
+        assertThat(called.out()).doesNotContain("secret");
+    }
+
+    @Test
+    void printsAnEmptyArrayIfThereAreNone() throws IOException {
+        assertThat(new ObjectMapper().readTree(jobs(List.of("--json"), "").out()))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsProblemsALineEach() throws IOException {
+        Called called = jobs(List.of(), "apscheduler.coalesce = perhaps", "apscheduler.nmae = x");
+        assertThat(called.status()).isEqualTo(1);
+        assertThat(called.errorLines()).hasSize(2);
+    }
+
+    @Nested
+    class ListedPropertiesTest {
+        @Test
+        void ofJobsInPersistentStoresAreLeftOut() throws IOException {
+            Properties kept = ListedProperties.of(String.join(
+                    "\n",
+                    "apscheduler.jobstore.default.class = jdbc",
+                    "apscheduler.jobstore.quick.class = memory",
+                    "apscheduler.jobs.prune = true",
+                    "apscheduler.job.stored.command = a",
+                    "apscheduler.job.stored.trigger.hour = 5",
+                    "apscheduler.job.brief.store = quick",
+                    "apscheduler.job.brief.command = b"));
+            assertThat(kept)
+                    .containsOnlyKeys(
+                            "apscheduler.jobstore.default.class",
+                            "apscheduler.jobstore.quick.class",
+                            "apscheduler.job.brief.store",
+                            "apscheduler.job.brief.command",
+                            "apscheduler.standalone")
+                    .containsEntry("apscheduler.standalone", "false");
+        }
+
+        @Test
+        void ofJobsInMemoryStay() throws IOException {
+            assertThat(ListedProperties.of("apscheduler.job.x.command = a\n")).containsKey("apscheduler.job.x.command");
+        }
+    }
+}
