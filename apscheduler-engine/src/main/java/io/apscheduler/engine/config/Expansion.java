@@ -16,12 +16,10 @@ final class Expansion {
 
     private final Map<String, String> environment;
     private final Problems problems;
-    private final Secrets secrets;
 
-    Expansion(Map<String, String> environment, Problems problems, Secrets secrets) {
+    Expansion(Map<String, String> environment, Problems problems) {
         this.environment = Map.copyOf(environment);
         this.problems = problems;
-        this.secrets = secrets;
     }
 
     Property expand(String key, String written) {
@@ -49,7 +47,7 @@ final class Expansion {
             problems.add(name == null ? malformed(key, match) : unset(key, name));
             return false;
         }
-        secrets.add(value);
+        problems.secrets().add(value);
         text.append(value);
         return true;
     }

@@ -45,13 +45,13 @@ final class Maker<P, T> {
 
     /** Makes the thing that a section describes by a given provider. */
     Optional<T> create(String name, P provider, Section given) {
-        Section options = given.without(CLASS);
+        Section options = given.optionsOf(CLASS);
         Set<String> known = kind.traits().options().apply(provider);
         options.hide(kind.traits().secretOptions().apply(provider));
         options.refuseAllBut(known, "the " + kind.noun() + " " + name + hasOptions(known));
         return call(given, options.secrets(), () -> {
-            Problems own = new Problems();
-            T made = kind.traits().create().apply(provider, given.noting(own));
+            Problems own = new Problems(options.secrets());
+            T made = kind.traits().create().apply(provider, options.noting(own));
             own.check();
             return made;
         });
@@ -88,7 +88,7 @@ final class Maker<P, T> {
                             + kind.products().getSimpleName() + ".");
             return Optional.empty();
         }
-        section.without(CLASS)
+        section.optionsOf(CLASS)
                 .refuseAllBut(
                         Set.of(),
                         type.getName() + " is made without options; a "

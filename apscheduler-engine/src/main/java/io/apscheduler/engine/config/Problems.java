@@ -10,6 +10,16 @@ import java.util.Set;
 final class Problems {
     private final Set<String> found = new LinkedHashSet<>();
     private final List<Throwable> causes = new ArrayList<>();
+    private final Secrets secrets;
+
+    Problems(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    /** What must not appear in any problem. */
+    Secrets secrets() {
+        return secrets;
+    }
 
     void add(String problem) {
         found.add(problem);

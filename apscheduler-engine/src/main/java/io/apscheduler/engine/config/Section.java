@@ -28,16 +28,20 @@ final class Section implements Options {
     private final String prefix;
     private final String alias;
     private final SortedMap<String, Property> properties;
+    private final Map<String, Property> aside;
     private final Problems problems;
-    private final Secrets secrets;
 
     /** A section of properties, by the rest of their keys. */
-    Section(Name name, Map<String, Property> properties, Problems problems, Secrets secrets) {
+    Section(Name name, Map<String, Property> properties, Problems problems) {
+        this(name, properties, Map.of(), problems);
+    }
+
+    private Section(Name name, Map<String, Property> properties, Map<String, Property> aside, Problems problems) {
         this.prefix = name.prefix();
         this.alias = name.alias();
         this.properties = new TreeMap<>(properties);
+        this.aside = aside;
         this.problems = problems;
-        this.secrets = secrets;
     }
 
     /**
@@ -50,7 +54,7 @@ final class Section implements Options {
 
     /** The same properties, their problems noted elsewhere. */
     Section noting(Problems others) {
-        return new Section(new Name(prefix, alias), properties, others, secrets);
+        return new Section(new Name(prefix, alias), properties, aside, others);
     }
 
     /** The properties whose keys begin with a name and a dot, as those of something with the given alias. */
@@ -96,7 +100,7 @@ final class Section implements Options {
     }
 
     private Section named(Name name, Map<String, Property> part) {
-        return new Section(name, part, problems, secrets);
+        return new Section(name, part, problems);
     }
 
     @Override
@@ -125,7 +129,7 @@ final class Section implements Options {
     }
 
     Secrets secrets() {
-        return secrets;
+        return problems.secrets();
     }
 
     boolean has(String key) {
@@ -142,18 +146,18 @@ final class Section implements Options {
         return property == null || property.isReadable();
     }
 
-    /** The options, without the key that says what they are options of. */
-    Section without(String key) {
+    /** The options, less the key that says what they are options of, which only messages show. */
+    Section optionsOf(String key) {
         Map<String, Property> rest = new TreeMap<>(properties);
-        rest.remove(key);
-        return named(new Name(prefix, alias), rest);
+        Property subject = rest.remove(key);
+        return new Section(new Name(prefix, alias), rest, subject == null ? Map.of() : Map.of(key, subject), problems);
     }
 
     /** Takes note of the values of these options, some ending in {@code .*}, as secret. */
     void hide(Set<String> options) {
         properties.forEach((key, property) -> {
             if (matches(key, options)) {
-                secrets.add(property);
+                secrets().add(property);
             }
         });
     }
@@ -299,13 +303,15 @@ final class Section implements Options {
     void refuse(String key, String sentences) {
         String subject = has(key) ? shown(key) : prefix + key;
         String end = sentences.endsWith(".") || sentences.endsWith("?") ? "" : ".";
-        problems.add(subject + ": " + secrets.hideIn(sentences) + end);
+        problems.add(subject + ": " + secrets().hideIn(sentences) + end);
     }
 
     /** Key and value, as the beginning of a sentence. */
     String shown(String key) {
-        Property property = properties.get(key);
-        return property == null ? prefix + key + " is not given" : property.key() + " is " + secrets.show(property);
+        Property property = properties.getOrDefault(key, aside.get(key));
+        return property == null
+                ? prefix + key + " is not given"
+                : property.key() + " is " + secrets().show(property);
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class SettingsReader {
     private static final String[] NONE = {};
 
     private final Map<String, String> environment;
-    private final Problems problems = new Problems();
+    private final Problems problems = new Problems(new Secrets());
     private final Section all;
 
     private SettingsReader(Properties properties, Map<String, String> environment) {
@@ -48,18 +48,17 @@ public final class SettingsReader {
     }
 
     private Section section(Properties properties) {
-        Secrets secrets = new Secrets();
-        Expansion expansion = new Expansion(environment, problems, secrets);
+        Expansion expansion = new Expansion(environment, problems);
         Map<String, Property> found = new TreeMap<>();
         for (String key : new TreeSet<>(properties.stringPropertyNames())) {
             if (key.startsWith(PREFIX)) {
                 Property property = expansion.expand(key, properties.getProperty(key, ""));
-                secrets.addIfNamedSo(property);
+                problems.secrets().addIfNamedSo(property);
                 found.put(key.substring(PREFIX.length()), property);
             }
         }
         properties.forEach(this::refuseOtherThanText);
-        return new Section(new Section.Name(PREFIX, ""), found, problems, secrets);
+        return new Section(new Section.Name(PREFIX, ""), found, problems);
     }
 
     private void refuseOtherThanText(Object key, Object value) {

@@ -12,7 +12,14 @@ import org.mockito.Mockito;
 public final class PaperStoreProvider implements JobStoreProvider {
     static Read last;
 
-    record Read(String alias, String path, int sheets, Duration drying, boolean lined, Optional<String> ink) {}
+    record Read(
+            Set<String> keys,
+            String alias,
+            String path,
+            int sheets,
+            Duration drying,
+            boolean lined,
+            Optional<String> ink) {}
 
     @Override
     public String name() {
@@ -33,6 +40,7 @@ public final class PaperStoreProvider implements JobStoreProvider {
     public JobStore create(Options options) {
         options.text("fail").ifPresent(this::fail);
         last = new Read(
+                Set.copyOf(options.keys()),
                 options.alias(),
                 options.required("path"),
                 options.integer("sheets", 100, 1, 500),
