@@ -6,7 +6,6 @@ import io.apscheduler.engine.definition.JobDefinition;
 import io.apscheduler.engine.definition.JobSnapshot;
 import io.apscheduler.engine.definition.ReadyJob;
 import io.apscheduler.engine.definition.UnknownHereException;
-import io.apscheduler.engine.definition.UnreadableDefinitionException;
 import io.apscheduler.engine.dispatch.Deadlines.Deadline;
 import io.apscheduler.engine.plan.FirePlanner;
 import io.apscheduler.engine.plan.Micros;
@@ -24,6 +23,7 @@ import io.apscheduler.engine.run.RunEnd;
 import io.apscheduler.engine.run.RunEnd.Outcome;
 import io.apscheduler.engine.time.StoreClock;
 import io.apscheduler.job.Job;
+import io.apscheduler.job.SchedulerException;
 import io.apscheduler.spi.ExchangeReply.Claim;
 import io.apscheduler.spi.JobRecord;
 import io.apscheduler.spi.Standing;
@@ -157,13 +157,15 @@ final class Desk {
             }
         } catch (UnknownHereException e) {
             outbox.decline(record, e.getMessage());
-        } catch (UnreadableDefinitionException e) {
-            outbox.quarantine(record, snapshot(record), e.getMessage());
-        } catch (IllegalArgumentException e) {
-            outbox.quarantine(record, snapshot(record), String.valueOf(e.getMessage()));
-        } catch (TriggerFaultException e) {
-            outbox.quarantine(record, snapshot(record), String.valueOf(e.getMessage()));
+        } catch (RuntimeException | LinkageError e) { // whatever is wrong with one job must not hinder the others
+            jobs.remove(record.id());
+            outbox.quarantine(record, snapshot(record), reason(e));
         }
+    }
+
+    private static String reason(Throwable e) {
+        boolean ours = e instanceof SchedulerException || e instanceof TriggerFaultException;
+        return ours ? String.valueOf(e.getMessage()) : "It cannot be made ready to run: " + e;
     }
 
     private static boolean mustLookAtOnce(Claim claim, Notes notes, OwnedJob job, long now) {

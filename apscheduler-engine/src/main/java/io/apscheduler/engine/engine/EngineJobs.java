@@ -21,6 +21,7 @@ import io.apscheduler.job.Jobs;
 import io.apscheduler.job.SchedulerException;
 import io.apscheduler.job.Task;
 import io.apscheduler.spi.JobRecord;
+import io.apscheduler.spi.JobStore;
 import io.apscheduler.trigger.TriggerSpec;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -148,7 +149,13 @@ abstract class EngineJobs implements Jobs {
 
     private List<Job> scheduleLater(List<TentativeJob> jobs) {
         long now = Micros.floor(clock.instant());
-        jobs.forEach(job -> definitions().check(definitions().define(job.spec(), job.id(), now, null)));
+        for (TentativeJob job : jobs) {
+            definitions().check(definitions().define(job.spec(), job.id(), now, null));
+            JobStore store = configured().settings().stores().get(job.store());
+            if (store != null && store.isPersistent()) {
+                definitions().checkPersistable(job.spec());
+            }
+        }
         List<Job> added = new ArrayList<>(jobs.size());
         jobs.forEach(job -> added.add(tentative.add(job)));
         return added;

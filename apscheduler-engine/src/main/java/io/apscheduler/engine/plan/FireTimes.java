@@ -47,7 +47,7 @@ public final class FireTimes {
             if (answer.isEmpty()) {
                 return NEVER;
             }
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             throw new TriggerFaultException("Its trigger failed: " + e, e);
         }
         long time = Micros.ceiling(answer.get());
