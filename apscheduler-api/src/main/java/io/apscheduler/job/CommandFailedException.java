@@ -2,7 +2,7 @@ package io.apscheduler.job;
 
 import java.util.List;
 
-/** The failure of a run whose command ended with a status other than zero. */
+/** The failure of a run whose command ended with a status other than zero. It has no stack: the cause lies outside. */
 public class CommandFailedException extends SchedulerException {
     private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ public class CommandFailedException extends SchedulerException {
      * @param lastLines the last lines that it wrote, to standard output and standard error alike
      */
     public CommandFailedException(String message, int status, List<String> lastLines) {
-        super(message);
+        super(message, Stackless.STACKLESS);
         this.status = status;
         this.lastLines = List.copyOf(lastLines);
     }

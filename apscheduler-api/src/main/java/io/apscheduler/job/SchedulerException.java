@@ -13,4 +13,14 @@ public class SchedulerException extends RuntimeException {
     public SchedulerException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** Makes an exception without a stack, for what happened outside this program. */
+    SchedulerException(String message, Stackless stackless) {
+        super(message, null, true, false);
+    }
+
+    /** Marks the constructor of exceptions whose place in the program explains nothing. */
+    enum Stackless {
+        STACKLESS
+    }
 }

@@ -51,6 +51,8 @@ public final class Main implements Runnable {
      * @param arguments the command's name, its options and its operands
      */
     public static void main(String... arguments) {
+        // Ctrl-C is for the program alone, which waits for its commands.
+        System.setProperty("io.apscheduler.commands.shielded", "true");
         System.exit(commandLine(InstantSource.system()).execute(arguments));
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /** The program in a process of its own, with what it has written so far. */
 final class Program implements AutoCloseable {
@@ -69,9 +70,18 @@ final class Program implements AutoCloseable {
     }
 
     void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                .start()
-                .waitFor();
+        signal(name, Stream.of(process.toHandle()));
+    }
+
+    /** As a terminal does for Ctrl-C: the program and all it has started. */
+    void signalAllOfItsTerminal(String name) throws IOException, InterruptedException {
+        signal(name, Stream.concat(Stream.of(process.toHandle()), process.descendants()));
+    }
+
+    private static void signal(String name, Stream<ProcessHandle> processes) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+        processes.forEach(one -> command.add(Long.toString(one.pid())));
+        new ProcessBuilder(command).start().waitFor();
     }
 
     /** Waits for the end and gives the exit status. */

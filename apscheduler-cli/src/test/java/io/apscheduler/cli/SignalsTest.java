@@ -33,27 +33,38 @@ final class SignalsTest {
         assumeNotIgnored(signal);
         Path gate = folder.resolve("gate");
         try (Program program = crontab(
-                "@reboot echo be\"gun\"; while [ ! -e " + gate + " ]; do sleep 0.05; done; echo finished",
+                "@reboot sleep 0.3; echo be\"gun\"; while [ ! -e " + gate + " ]; do sleep 0.05; done; echo finished",
                 "0 0 1 1 * never")) {
             program.await("begun");
             program.signal(signal);
             program.await("Stopping");
             Files.createFile(gate);
             assertThat(program.status()).isZero();
-            assertThat(program.output()).contains("after the end of: 1-echo", "finished", "1-echo: done");
+            assertThat(program.output()).contains("after the end of: 1-sleep", "finished", "1-sleep: done");
+        }
+    }
+
+    @Test
+    void aTerminalsCtrlCReachesTheProgramAlone() throws Exception {
+        assumeNotIgnored("INT");
+        try (Program program = crontab("@reboot sleep 0.3; echo be\"gun\"; sleep 2; echo finished")) {
+            program.await("begun");
+            program.signalAllOfItsTerminal("INT");
+            assertThat(program.status()).isZero();
+            assertThat(program.output()).contains("Stopping", "finished", "1-sleep: done");
         }
     }
 
     @Test
     void theSecondOneEndsAtOnceAndTheCommandsToo() throws Exception {
         Path out = folder.resolve("out");
-        try (Program program = crontab("@reboot echo be\"gun\"; sleep 30; echo late > " + out)) {
+        try (Program program = crontab("@reboot sleep 0.3; echo be\"gun\"; sleep 30; echo late > " + out)) {
             program.await("begun");
             program.signal("TERM");
             program.await("Stopping");
             program.signal("TERM");
             assertThat(program.status()).isEqualTo(1);
-            assertThat(program.output()).contains("Stopped at once; cut off: 1-echo");
+            assertThat(program.output()).contains("Stopped at once; cut off: 1-sleep");
         }
         assertThat(out).doesNotExist();
     }

@@ -54,7 +54,7 @@ final class CommandInvocation implements Invocation {
     }
 
     private Process start() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(words());
+        ProcessBuilder builder = new ProcessBuilder(Shield.around(words()));
         builder.environment().putAll(command.environment());
         if (command.directory() != null) {
             builder.directory(new File(command.directory()));

@@ -101,6 +101,18 @@ final class CommandInvocationTest {
         }
 
         @Test
+        void shieldsFromTheTerminalWhereAskedFor() throws Exception {
+            System.setProperty("io.apscheduler.commands.shielded", "true");
+            try {
+                run(line("kill -INT $$; echo alive"));
+                run(Command.of("echo", "$HOME; *", "a  b"));
+            } finally {
+                System.clearProperty("io.apscheduler.commands.shielded");
+            }
+            assertThat(logged()).containsExactly("INFO report: alive", "INFO report: $HOME; * a  b");
+        }
+
+        @Test
         void failsForAnUnknownProgram() {
             assertThatThrownBy(() -> run(Command.of("no-such-program", "secret")))
                     .isInstanceOf(IOException.class)
