@@ -60,11 +60,6 @@ enum CronField {
         return this == DAY_OF_WEEK || this == CRONTAB_WEEKDAY;
     }
 
-    /** Returns the last value of an open range: not Sunday's second number. */
-    int lastDistinct() {
-        return this == CRONTAB_WEEKDAY ? WEEK_LENGTH - 1 : max;
-    }
-
     /** Returns the bit that stands for a value: weekdays count from Monday, and go on counting where a range wraps. */
     int bit(int value) {
         return switch (this) {

@@ -87,12 +87,12 @@ final class FieldParser {
         int step = step(form);
         String slash = form.group("step") == null ? "" : "/" + canonical(form.group("step"));
         if (form.group("star") != null) {
-            return new Range(field.min(), field.lastDistinct(), step, "*" + slash);
+            return new Range(field.min(), field.max(), step, "*" + slash);
         }
         String firstText = canonical(form.group("first"));
         int first = value(firstText);
         if (form.group("last") == null) {
-            int last = slash.isEmpty() ? first : Math.max(first, field.lastDistinct());
+            int last = slash.isEmpty() ? first : field.max();
             return new Range(first, last, step, firstText + slash);
         }
         String lastText = canonical(form.group("last"));

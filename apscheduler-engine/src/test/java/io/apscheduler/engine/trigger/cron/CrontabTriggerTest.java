@@ -30,7 +30,7 @@ class CrontabTriggerTest {
                     "wrapped from 7! 0 0 * * 7-1! 2026-11-22 00:00Z | 2026-11-23 00:00Z",
                     "steps from Sunday! 0 0 * * */3! 2026-11-22 00:00Z | 2026-11-25 00:00Z",
                     "steps in a range! 0 0 * * 1-7/3! 2026-11-22 00:00Z | 2026-11-23 00:00Z",
-                    "an open range of weekdays ends on Saturday! 0 0 * * 5/2! 2026-11-27 00:00Z | 2026-12-04 00:00Z",
+                    "an open range of weekdays ends with 7, Sunday! 0 0 * * 5/2! 2026-11-22 00:00Z | 2026-11-27 00:00Z",
                     "day or weekday, if both are restricted! 0 0 24 * mon! 2026-11-23 00:00Z | 2026-11-24 00:00Z",
                     "in matching months only! 0 0 24 12 mon! 2026-12-07 00:00Z | 2026-12-14 00:00Z",
                     "day alone! 0 0 24 * *! 2026-11-24 00:00Z | 2026-12-24 00:00Z",
