@@ -139,6 +139,7 @@ final class Outbox {
             }
         } else {
             desk.released(job);
+            job.recorded(job.standing(false)); // removed as it ended, with all its runs counted
             events.removed(job, now);
             events.tell(job);
         }
