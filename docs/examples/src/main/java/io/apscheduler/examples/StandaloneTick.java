@@ -18,12 +18,15 @@ public final class StandaloneTick {
 
     /** Ticks every three seconds until Ctrl+C. */
     public static void main(String[] args) {
-        run(Scheduler.builder());
+        // region standalone
+        Scheduler scheduler =
+                Scheduler.builder().property("apscheduler.standalone", "true").build();
+        // endregion
+        run(scheduler);
     }
 
-    static void run(Scheduler.Builder builder) {
-        // region standalone
-        Scheduler scheduler = builder.property("apscheduler.standalone", "true").build();
+    static void run(Scheduler scheduler) {
+        // region start
         scheduler.schedule(Task.of(StandaloneTick::tick, Task.CONTEXT), every(Duration.ofSeconds(3)));
         System.out.println("Press Ctrl+C to exit");
         scheduler.start(); // runs here, until no job is left

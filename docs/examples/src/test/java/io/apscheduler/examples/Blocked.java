@@ -1,0 +1,21 @@
+package io.apscheduler.examples;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+
+/** A run that goes on until the test lets it end. */
+final class Blocked {
+    final CompletableFuture<Void> begun = new CompletableFuture<>();
+    final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final CountDownLatch release = new CountDownLatch(1);
+
+    void run() throws InterruptedException {
+        begun.complete(null);
+        release.await();
+        ended.complete(null);
+    }
+
+    void release() {
+        release.countDown();
+    }
+}
