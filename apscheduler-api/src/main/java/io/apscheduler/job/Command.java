@@ -81,8 +81,9 @@ public record Command(
     /** The program and the number of its arguments: the arguments and the environment may hold secrets. */
     @Override
     public String toString() {
+        int arguments = words.size() - 1;
         return shell == null
-                ? "command " + shortName() + " with " + (words.size() - 1) + " arguments"
+                ? "command " + shortName() + " with " + arguments + (arguments == 1 ? " argument" : " arguments")
                 : "shell line " + shortName() + " …";
     }
 }

@@ -119,7 +119,7 @@ final class TargetReader extends ObjectOutputStream {
     private static boolean isOverloaded(Class<?> owner, String method) {
         try {
             return Arrays.stream(owner.getMethods())
-                            .filter(candidate -> candidate.getName().equals(method) && !candidate.isBridge())
+                            .filter(candidate -> candidate.getName().equals(method))
                             .map(Method::getParameterTypes)
                             .map(Arrays::asList)
                             .distinct()

@@ -300,7 +300,7 @@ final class TaskTest {
             assertThat(tasks).allSatisfy(task -> assertThat(task.toString()).doesNotContain("s3cret"));
             assertThat(tasks.get(0)).hasToString("Task[" + HERE + "$Reports::send, 2 arguments]");
             assertThat(tasks.get(1)).hasToString("Task[a.B::c, 1 argument]");
-            assertThat(tasks.get(3)).hasToString("Task[command login with 1 arguments]");
+            assertThat(tasks.get(3)).hasToString("Task[command login with 1 argument]");
         }
     }
 

@@ -43,10 +43,10 @@ final class MethodFinder {
     /** The public methods of a name, one per list of parameters. */
     static List<Method> overloads(Class<?> type, String name) {
         return Arrays.stream(type.getMethods())
-                .filter(method -> method.getName().equals(name) && !method.isSynthetic())
+                .filter(method -> method.getName().equals(name) && Bridges.isWritten(method))
                 .map(method -> Arrays.asList(method.getParameterTypes()))
                 .distinct()
-                .map(parameters -> mostSpecific(type, name, parameters))
+                .map(parameters -> Bridges.written(mostSpecific(type, name, parameters)))
                 .toList();
     }
 
@@ -64,8 +64,8 @@ final class MethodFinder {
                 .filter(method -> types == null ? arity(method) == arguments : hasTypes(method))
                 .toList();
         if (found.size() > 1) {
-            throw new UnknownTaskException("Several methods fit " + text() + " with " + arguments
-                    + " arguments. Write one of " + list(found) + ".");
+            throw new UnknownTaskException("Several methods fit " + text() + " with " + counted(arguments)
+                    + ". Write one of " + list(found) + ".");
         }
         if (found.isEmpty()) {
             throw nothingFits(overloads);
@@ -106,7 +106,7 @@ final class MethodFinder {
             return new UnknownTaskException(text() + " is a constructor. Write a public static method that calls it.");
         }
         if (!overloads.isEmpty()) {
-            return new UnknownTaskException(text() + " was given " + arguments + " arguments, but there is "
+            return new UnknownTaskException(text() + " was given " + counted(arguments) + ", but there is "
                     + list(overloads)
                     + ". Parameters of type JobContext take none.");
         }
@@ -129,6 +129,10 @@ final class MethodFinder {
 
     private String text() {
         return type.getName() + "::" + name + (types == null ? "" : "(" + String.join(",", types) + ")");
+    }
+
+    static String counted(long arguments) {
+        return arguments + (arguments == 1 ? " argument" : " arguments");
     }
 
     /** A method's text with its parameters' types. */

@@ -41,9 +41,8 @@ final class ReferenceBinder {
                             + " its methods: " + type.getName() + "::method.");
         }
         if (arguments > 0) {
-            throw new UnknownTaskException(
-                    "Class " + type.getName() + " was given " + arguments + " arguments, but a TaskBody"
-                            + " takes none. Name one of its methods: " + type.getName() + "::method.");
+            throw new UnknownTaskException("Class " + type.getName() + " was given " + MethodFinder.counted(arguments)
+                    + ", but a TaskBody" + " takes none. Name one of its methods: " + type.getName() + "::method.");
         }
         return type.asSubclass(TaskBody.class);
     }

@@ -24,8 +24,8 @@ final class WhyNoText {
         String simple = code.shortName();
         return switch (target.form()) {
             case LAMBDA ->
-                "It is a lambda, which has no name to be found by (a reference to a varargs method or an inherited"
-                        + " protected method is one, too). " + INSTEAD;
+                "It is a lambda, which has no name to be found by (references to varargs methods"
+                        + " and to methods inherited from classes out of reach are lambdas, too). " + INSTEAD;
             case OBJECT ->
                 "It is an object of " + target.type().getName() + ", whose state has no text form. " + INSTEAD;
             case BOUND ->

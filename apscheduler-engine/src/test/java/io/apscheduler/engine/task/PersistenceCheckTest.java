@@ -44,8 +44,8 @@ final class PersistenceCheckTest {
 
     static Stream<Arguments> codeWithoutText() {
         String lambda = "Task[lambda]" + MEMORY
-                + "It is a lambda, which has no name to be found by (a reference to a varargs method or an inherited protected"
-                + " method is one, too). " + INSTEAD;
+                + "It is a lambda, which has no name to be found by (references to varargs methods and to methods"
+                + " inherited from classes out of reach are lambdas, too). " + INSTEAD;
         AtomicInteger counter = new AtomicInteger();
         Call.Of0 anonymous = new Call.Of0() {
             @Override

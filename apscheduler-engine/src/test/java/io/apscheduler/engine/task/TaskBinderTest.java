@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.apscheduler.engine.task.acme.Backup;
+import io.apscheduler.engine.task.acme.Letters;
 import io.apscheduler.engine.task.acme.Mailer;
 import io.apscheduler.engine.task.acme.Order;
 import io.apscheduler.engine.task.acme.Reports;
@@ -217,6 +218,19 @@ final class TaskBinderTest {
                     .isEqualTo(new Order("bolt", 2, null, Size.SMALL, List.of()));
         }
 
+        @Test
+        void findMethodsAsTheyWereWritten() throws Exception {
+            TaskBinder letters = new TaskBinder(type -> new Letters(), TaskPolicy.DEFAULT, named);
+            assertThat(letters.bind(Task.ref(ACME + "Letters::numbers", List.of(1)))
+                            .call(context))
+                    .isEqualTo(List.of(1L));
+            assertThat(letters.bind(Task.ref(ACME + "Letters::deliver", Map.of("count", 2)))
+                            .call(context))
+                    .isEqualTo(new Order(null, 2, null, null, null));
+            letters.checkPersistable(Task.ref(ACME + "Letters::numbers", List.of(1L)));
+            letters.checkPersistable(Task.of(Letters.class, Letters::deliver, new Order("bolt", 2, null, null, null)));
+        }
+
         static Stream<Arguments> unknown() {
             String ambiguous = ACME + "Reports::pick(int), " + ACME + "Reports::pick(java.lang.String)";
             return Stream.of(
@@ -239,15 +253,15 @@ final class TaskBinderTest {
                                     + " Write a method that takes a List."),
                     Arguments.of(
                             Task.ref(ACME + "Reports::send", "x"),
-                            ACME + "Reports::send was given 1 arguments, but there is " + ACME
+                            ACME + "Reports::send was given 1 argument, but there is " + ACME
                                     + "Reports::send(java.lang.String,int). Parameters of type JobContext take none."),
                     Arguments.of(
                             Task.ref(ACME + "Reports::send(int)", 1),
-                            ACME + "Reports::send(int) was given 1 arguments, but there is " + ACME
+                            ACME + "Reports::send(int) was given 1 argument, but there is " + ACME
                                     + "Reports::send(java.lang.String,int). Parameters of type JobContext take none."),
                     Arguments.of(
                             Task.ref(ACME + "Reports::pick", "x"),
-                            "Several methods fit " + ACME + "Reports::pick with 1 arguments. Write one of " + ambiguous
+                            "Several methods fit " + ACME + "Reports::pick with 1 argument. Write one of " + ambiguous
                                     + "."),
                     Arguments.of(
                             Task.ref(ACME + "Mailer$Inner::run"),
@@ -264,7 +278,7 @@ final class TaskBinderTest {
                                     + "Reports::method."),
                     Arguments.of(
                             Task.ref(ACME + "Backup", 1),
-                            "Class " + ACME + "Backup was given 1 arguments, but a TaskBody takes none. Name one of its"
+                            "Class " + ACME + "Backup was given 1 argument, but a TaskBody takes none. Name one of its"
                                     + " methods: " + ACME + "Backup::method."));
         }
 
@@ -498,7 +512,7 @@ final class TaskBinderTest {
             assertThatThrownBy(() -> callStored(Task.named("tar", "--checkpoint-action=exec=id")))
                     .isInstanceOf(UnknownTaskException.class)
                     .hasMessage(
-                            "The task registered as \"tar\" (command tar with 1 arguments) takes no further arguments, but"
+                            "The task registered as \"tar\" (command tar with 1 argument) takes no further arguments, but"
                                     + " was given 1. Register a Task.ref with the arguments left open.");
         }
 

@@ -1,0 +1,6 @@
+package io.apscheduler.engine.task.acme;
+
+/** Leaves a type open. */
+public interface Deliverer<T> {
+    Object deliver(T what);
+}
