@@ -7,12 +7,13 @@ final class Descriptions {
 
     private Descriptions() {}
 
+    /** A listing must not fail for one spec of many, whatever its provider thinks of it. */
     static String of(TriggerSpec spec) {
         try {
             return spec instanceof LambdaSpec
                     ? plain(spec)
                     : Providers.of(spec.type()).describe(spec);
-        } catch (TriggerSpecException refused) {
+        } catch (RuntimeException refused) {
             return plain(spec);
         }
     }

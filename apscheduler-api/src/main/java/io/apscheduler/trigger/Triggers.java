@@ -180,8 +180,8 @@ public final class Triggers {
 
     /**
      * Returns a spec as listings show it: {@code type[key='value', …]}, or what its provider makes of that, such as
-     * {@code cron[day_of_week='mon-fri', hour='5']} with the fields in their order. Never fails on a spec that would be
-     * refused, nor on one whose provider is missing.
+     * {@code cron[day_of_week='mon-fri', hour='5']} with the fields in their order. Never fails, neither on a spec that
+     * would be refused, nor where the provider is missing or fails itself.
      */
     public static String describe(TriggerSpec spec) {
         return Descriptions.of(spec);

@@ -187,9 +187,6 @@ class TriggerLookupTest {
 
         @Override
         public String describe(TriggerSpec spec) {
-            if (!spec.options().containsKey("text")) {
-                throw new TriggerSpecException(type(), "text", null, "it is missing");
-            }
             return spec.options().get("text").toUpperCase(Locale.ROOT);
         }
     }

@@ -335,7 +335,7 @@ class TriggersTest {
         }
 
         @Test
-        void doesNotFailWhereTheProviderRefusesTheSpec() {
+        void doesNotFailWhereTheProviderDoes() {
             assertThat(Triggers.of("shouting", Map.of("txt", "hey"))).hasToString("shouting[txt='hey']");
         }
     }
