@@ -68,7 +68,7 @@ final class Agreement {
         Instant fire = expected.ceiling(any);
         return switch (random.nextInt(5)) {
             case 0 -> any;
-            case 1 -> any.truncatedTo(ChronoUnit.SECONDS);
+            case 1 -> any.plusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
             case 2 -> fire == null ? any : fire;
             case 3 -> fire == null || fire.equals(to) ? any : fire.plus(1, ChronoUnit.MICROS);
             default -> fire == null || fire.equals(from) ? any : fire.minus(1, ChronoUnit.MICROS);

@@ -38,7 +38,8 @@ final class CrontabPattern {
         Predicate<LocalDate> day = DayText.dates(dayText);
         Predicate<LocalDate> weekday =
                 date -> weekdays.contains(date.getDayOfWeek().getValue() % 7);
-        boolean bothRestricted = !NumberText.isStar(dayText) && !NumberText.isStar(weekdayText);
+        // As the manuals of cron have it: a field with a star in it, were it every other day, is not "restricted".
+        boolean bothRestricted = !dayText.contains("*") && !weekdayText.contains("*");
         Predicate<LocalDate> either = bothRestricted ? day.or(weekday) : day.and(weekday);
         return either.and(date -> months.contains(date.getMonthValue()));
     }

@@ -1,7 +1,9 @@
 package io.apscheduler.engine.trigger.oracle;
 
 import java.math.BigInteger;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -13,9 +15,16 @@ final class NumberText {
     private static final Pattern EXPRESSION = Pattern.compile("(\\*|[0-9a-z]+)(?:-([0-9a-z]+))?(?:/([0-9]+))?");
     private static final BigInteger MORE_THAN_ANY_RANGE = BigInteger.valueOf(100_000);
 
+    /** The same few texts are read over and over, and the years that a star stands for are many. */
+    private static final Map<FieldRange, Map<String, Set<Integer>>> READ = new HashMap<>();
+
     private NumberText() {}
 
-    static Set<Integer> values(String text, FieldRange range) {
+    static synchronized Set<Integer> values(String text, FieldRange range) {
+        return READ.computeIfAbsent(range, r -> new HashMap<>()).computeIfAbsent(text, t -> read(t, range));
+    }
+
+    private static Set<Integer> read(String text, FieldRange range) {
         Set<Integer> values = new TreeSet<>();
         for (String expression : expressions(text)) {
             values.addAll(ofExpression(expression, range));

@@ -29,9 +29,13 @@ final class PartsFireTimes {
                 .movePointRight(9)
                 .longValueExact());
         return (from, to) -> {
+            List<NavigableSet<Instant>> known = parts.stream()
+                    .map(part -> part.between(from, to.plus(threshold)))
+                    .toList();
             NavigableSet<Instant> found = union(parts, from, to);
-            found.removeIf(time -> parts.stream()
-                    .anyMatch(part -> part.between(time, time.plus(threshold)).isEmpty()));
+            found.removeIf(time -> !known.stream()
+                    .allMatch(times ->
+                            times.ceiling(time) != null && !times.ceiling(time).isAfter(time.plus(threshold))));
             return found;
         };
     }

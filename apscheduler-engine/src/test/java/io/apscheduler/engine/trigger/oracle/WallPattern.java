@@ -12,9 +12,9 @@ record WallPattern(
         Predicate<LocalDate> dates, Set<Integer> hours, Set<Integer> minutes, Set<Integer> seconds, boolean everyHour) {
 
     boolean matches(LocalTime time) {
-        return hours.contains(time.getHour())
+        return seconds.contains(time.getSecond())
                 && minutes.contains(time.getMinute())
-                && seconds.contains(time.getSecond());
+                && hours.contains(time.getHour());
     }
 
     /** Every time of the day that matches. */
