@@ -17,8 +17,7 @@ import java.util.random.RandomGenerator;
 /** Makes specs up, from every kind of expression, with a taste for the edges. */
 final class RandomSpecs {
 
-    private static final List<ZoneId> ZONES =
-            ZoneId.getAvailableZoneIds().stream().sorted().map(ZoneId::of).toList();
+    private static final List<ZoneId> ZONES = Zones.all().toList();
     private static final List<String> ORDINALS = List.of("1st", "2nd", "3rd", "4th", "5th", "last");
     private static final Map<String, FieldRange> RANGES = Map.of(
             "year", new FieldRange(1990, 2037, List.of(), false),

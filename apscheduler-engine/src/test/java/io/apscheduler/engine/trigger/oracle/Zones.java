@@ -65,6 +65,11 @@ final class Zones {
         return Stream.concat(twelve(), others);
     }
 
+    /** All there are. */
+    static Stream<ZoneId> all() {
+        return ZoneId.getAvailableZoneIds().stream().sorted().map(ZoneId::of);
+    }
+
     /** When the clocks of a zone are changed, from 1990 to 2037. */
     static List<ZoneOffsetTransition> changes(ZoneId zone) {
         List<ZoneOffsetTransition> changes = new ArrayList<>();
