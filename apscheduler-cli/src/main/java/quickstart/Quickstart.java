@@ -24,6 +24,6 @@ public final class Quickstart {
     /** Counts its runs: a method that asks for its context. */
     public static void count(JobContext context) {
         OUT.println("    Run number " + (context.job().runCount() + 1) + " of "
-                + context.job().name() + ", due at " + CLOCK.format(context.fireTime()));
+                + context.job().id() + ", due at " + CLOCK.format(context.fireTime()));
     }
 }

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
                     + " others run.",
             "",
             "Five fields, names, ranges, steps, lists, @macros (@reboot: once, at the start), environment lines, CRON_TZ"
-                    + " and % are read as cron reads them. Nothing is mailed: output appears here.",
+                    + " and %% are read as cron reads them. Nothing is mailed: output appears here.",
             ""
         },
         footer = {"", "Examples:", "  apscheduler crontab my.crontab", "  crontab -l | apscheduler crontab -"},

@@ -43,7 +43,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         String problem = message(error);
         if (error instanceof UnmatchedArgumentException unmatched
                 && !line.getSubcommands().isEmpty()) {
-            problem = "There is no command " + unmatched.getUnmatched().get(0) + ", but "
+            problem = "There is no command " + unmatched.getUnmatched().get(0) + ". There are: "
                     + String.join(", ", line.getSubcommands().keySet());
         }
         return problem + (problem.endsWith(".") ? "" : ".") + " See "

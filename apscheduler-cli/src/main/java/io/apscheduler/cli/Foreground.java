@@ -50,7 +50,7 @@ final class Foreground {
             if (isEnding.get()) {
                 ended.await();
             } else {
-                LOG.info("No job is left");
+                LOG.info("Done: no job is left");
             }
         } finally {
             signals.close();

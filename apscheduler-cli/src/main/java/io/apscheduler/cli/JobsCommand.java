@@ -38,7 +38,7 @@ final class JobsCommand implements Callable<Integer> {
     private CommandSpec command;
 
     @Option(
-            names = {"--class-path", "-cp"},
+            names = "--class-path",
             paramLabel = "CP",
             description = "Where your own classes are, as for run.")
     private @Nullable String classPath;
@@ -55,6 +55,7 @@ final class JobsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        LogLevel.problems();
         if (classPath != null) {
             Thread.currentThread().setContextClassLoader(ClassPathArgument.loader(classPath));
         }

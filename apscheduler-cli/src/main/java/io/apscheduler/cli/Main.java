@@ -39,7 +39,7 @@ public final class Main implements Runnable {
     @Option(
             names = "--debug",
             scope = ScopeType.INHERIT,
-            description = "Log each step, and show the stack trace of an error.")
+            description = "Log more, and show the stack trace of an error.")
     private boolean debug;
 
     /** Made by {@link #commandLine}. */
@@ -68,13 +68,16 @@ public final class Main implements Runnable {
                 .setAbbreviatedOptionsAllowed(false)
                 .setUsageHelpAutoWidth(true);
         ErrorReport errors = new ErrorReport(() -> main.debug);
-        return line.setExecutionStrategy(Main::execute)
+        return line.setExecutionStrategy(main::execute)
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
     }
 
     /** Runs the last command named; an {@link Error}, such as of a user's class, is told like an exception. */
-    private static int execute(CommandLine.ParseResult arguments) {
+    private int execute(CommandLine.ParseResult arguments) {
+        if (debug) {
+            LogLevel.everything();
+        }
         try {
             return new CommandLine.RunLast().execute(arguments);
         } catch (LinkageError | ServiceConfigurationError broken) {

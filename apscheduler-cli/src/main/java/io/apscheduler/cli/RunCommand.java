@@ -40,7 +40,7 @@ final class RunCommand implements Callable<Integer> {
     private CommandSpec command;
 
     @Option(
-            names = {"--class-path", "-cp"},
+            names = "--class-path",
             paramLabel = "CP",
             description = "Where your own classes are: folders and jars, folder/* for all jars in a folder.")
     private @Nullable String classPath;

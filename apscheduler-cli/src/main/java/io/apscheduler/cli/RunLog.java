@@ -43,6 +43,7 @@ final class RunLog implements SchedulerListener {
     public void onEvent(SchedulerEvent event) {
         if (event instanceof JobSubmitted submitted) {
             underWay.put(Run.of(submitted.job(), submitted.fireTime()), submitted.time());
+            LOG.debug("{}: starts, due {}", submitted.job().id(), submitted.fireTime());
         } else if (event instanceof JobExecuted executed) {
             LOG.info("{}: done{}", executed.jobId(), duration(executed));
         } else if (event instanceof JobFailed failed) {

@@ -83,7 +83,7 @@ final class SignalsTest {
     void anEndWithoutSignalHasTheStatusOfTheCommand() throws Exception {
         try (Program program = crontab("@reboot exit 7")) {
             assertThat(program.status()).isZero();
-            assertThat(program.output()).contains("ended with status 7", "No job is left");
+            assertThat(program.output()).contains("ended with status 7", "no job is left");
         }
         try (Program program = Program.start("nxt")) {
             assertThat(program.status()).isEqualTo(2);
