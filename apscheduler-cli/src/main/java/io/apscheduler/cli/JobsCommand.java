@@ -37,10 +37,7 @@ final class JobsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Option(
-            names = "--class-path",
-            paramLabel = "CP",
-            description = "Where your own classes are, as for run.")
+    @Option(names = "--class-path", paramLabel = "CP", description = "Where your own classes are, as for run.")
     private @Nullable String classPath;
 
     @Option(names = "--json", description = "Print a JSON array with an object for each job.")
