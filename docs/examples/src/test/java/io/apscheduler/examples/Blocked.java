@@ -15,6 +15,14 @@ final class Blocked {
         ended.complete(null);
     }
 
+    void runUninterrupted() {
+        try {
+            run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     void release() {
         release.countDown();
     }

@@ -21,6 +21,7 @@ import io.apscheduler.event.SchedulerEvent.JobRejected;
 import io.apscheduler.event.SchedulerEvent.JobRemoved;
 import io.apscheduler.event.SchedulerEvent.JobRetriesExhausted;
 import io.apscheduler.event.SchedulerEvent.SchedulerShutDown;
+import io.apscheduler.job.CommandFailedException;
 import io.apscheduler.job.ConfigurationException;
 import io.apscheduler.job.ConflictPolicy;
 import io.apscheduler.job.Job;
@@ -33,6 +34,7 @@ import io.apscheduler.job.Retry;
 import io.apscheduler.job.Task;
 import io.apscheduler.store.memory.MemoryJobStore;
 import io.apscheduler.trigger.Trigger;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -484,6 +486,25 @@ class RulesTest {
     }
 
     @Test
+    @DisplayName("27: a command's exit status other than 0 is a failure that carries it")
+    void rule27() {
+        try (Stage stage = Stage.at(NOON).start()) {
+            String java =
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            stage.scheduler().schedule(Task.command(java, "--no-such-option"), now());
+            stage.advance(Duration.ZERO);
+
+            assertThat(stage.events(JobFailed.class))
+                    .singleElement()
+                    .extracting(JobFailed::exception)
+                    .isInstanceOfSatisfying(CommandFailedException.class, failure -> {
+                        assertThat(failure.status()).isEqualTo(1);
+                        assertThat(String.join(" ", failure.lastLines())).contains("no-such-option");
+                    });
+        }
+    }
+
+    @Test
     @DisplayName("28: unscheduleTask goes by what is called, whatever the arguments")
     void rule28() {
         try (Stage stage = Stage.at(NOON).start()) {
@@ -494,6 +515,25 @@ class RulesTest {
             assertThat(stage.scheduler().unscheduleTask(Task.of(DateJobs::remind, "c")))
                     .isEqualTo(2);
             assertThat(stage.scheduler().jobs()).extracting(Job::name).containsExactly("answer");
+        }
+    }
+
+    @Test
+    @DisplayName("29: a listener that blocks delays no run")
+    void rule29() {
+        Blocked listener = new Blocked();
+        Blocked second = new Blocked();
+        try (Stage stage = Stage.at(NOON).start()) {
+            stage.scheduler().on(JobExecuted.class, event -> listener.runUninterrupted());
+            stage.scheduler().schedule(NOTHING, now());
+            Stage.await(listener.begun);
+            stage.scheduler().schedule(Task.of(second::run), now());
+            Stage.await(second.begun);
+            second.release();
+            listener.release();
+            stage.advance(Duration.ZERO);
+
+            assertThat(stage.executed()).hasSize(2);
         }
     }
 
@@ -509,6 +549,19 @@ class RulesTest {
                     .withMessageContaining("nowhere")
                     .withMessageContaining("nobody");
             assertThat(stage.scheduler().isRunning()).isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName("31: an alias that does not exist, or is taken, is refused while running")
+    void rule31Running() {
+        try (Stage stage = Stage.at(NOON).start()) {
+            assertThatExceptionOfType(IllegalArgumentException.class)
+                    .isThrownBy(() -> stage.scheduler().schedule(minutely("a").store("nowhere")))
+                    .withMessageContaining("nowhere");
+            assertThatExceptionOfType(IllegalArgumentException.class)
+                    .isThrownBy(() -> stage.scheduler().addJobStore("default", new MemoryJobStore()))
+                    .withMessageContaining("default");
         }
     }
 
