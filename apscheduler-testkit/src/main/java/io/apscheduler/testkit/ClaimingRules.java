@@ -95,7 +95,7 @@ abstract class ClaimingRules {
 
         List<String> claimed = new ArrayList<>();
         List<String> some = rig.turn("n1").room(13).room("io", 7).ids();
-        for (int i = 0; !some.isEmpty(); i++) {
+        for (int i = 0; !some.isEmpty() && claimed.size() <= jobs.size(); i++) {
             claimed.addAll(some);
             some = rig.turn("n" + i % 3).room(13).room("io", 7).ids();
         }

@@ -3,10 +3,12 @@ package io.apscheduler.testkit;
 import io.apscheduler.spi.JobStore;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Proves that a {@link JobStore} keeps its promises. A store passes in a few lines:
@@ -89,6 +91,7 @@ import org.junit.jupiter.api.Nested;
  * <p>Rules U6, A6 and X run several threads with random choices. A failure names the seed; the system property
  * {@code apscheduler.testkit.seed} sets it.
  */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 public abstract class JobStoreContract {
     private final StoreRig rig = new StoreRig(this);
 

@@ -12,7 +12,6 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
@@ -87,7 +86,7 @@ record Load(StoreRig rig, int nodes, int editors, double crashes, double lostRep
                 .isPresent()) {
             edits.merge(id, 1, Integer::sum);
         }
-        LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(300));
+        rig.breathe(false, true);
     }
 
     private void assertDone(List<String> ids, Map<String, Integer> edits, String seed) {

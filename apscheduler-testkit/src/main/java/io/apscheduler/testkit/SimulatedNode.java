@@ -85,7 +85,7 @@ final class SimulatedNode {
 
     private @Nullable Held complete(Turn turn, JobRecord record) {
         long runs = record.standing().runs() + 1;
-        boolean isLast = runs == Load.FIRES;
+        boolean isLast = runs >= Load.FIRES;
         Standing next = isLast
                 ? StoreRig.at(NEVER, runs)
                 : StoreRig.at(record.standing().due() + 1, runs);

@@ -132,12 +132,16 @@ final class StoreRig {
         List<JobRecord> all = new ArrayList<>();
         JobQuery query = JobQuery.first(pageSize);
         List<JobRecord> page = store().list(query);
-        all.addAll(page);
         while (page.size() >= pageSize) {
-            query = query.after(page.get(page.size() - 1));
-            page = store().list(query);
             all.addAll(page);
+            JobQuery next = query.after(page.get(page.size() - 1));
+            if (next.equals(query)) {
+                throw new AssertionError("A page ends where the page before ended: " + next.after());
+            }
+            query = next;
+            page = store().list(query);
         }
+        all.addAll(page);
         return all;
     }
 
