@@ -72,7 +72,10 @@ public interface Jobs {
     /** The jobs of one store, by next fire time and id. */
     List<Job> jobs(String store);
 
-    /** The jobs of one store, read page by page while the stream is consumed. Close the stream when done with it. */
+    /**
+     * The jobs of one store, read page by page while the stream is consumed: one that fires meanwhile may come twice. Close
+     * the stream when done with it.
+     */
     Stream<Job> streamJobs(String store);
 
     /** The job of the given id, empty if there is none. */

@@ -207,16 +207,17 @@ abstract class EngineJobs implements Jobs {
             return tentativeByStore().values().stream().flatMap(List::stream).toList();
         }
         return running.stores().stream()
-                .flatMap(store -> JobBook.stream(store, null))
-                .map(Entry::snapshot)
+                .flatMap(store -> jobs(store.alias()).stream())
                 .toList();
     }
 
     @Override
     public List<Job> jobs(String store) {
+        Map<String, Job> jobs = new LinkedHashMap<>();
         try (Stream<Job> all = streamJobs(store)) {
-            return all.toList();
+            all.forEach(job -> jobs.putIfAbsent(job.id(), job));
         }
+        return List.copyOf(jobs.values());
     }
 
     @Override

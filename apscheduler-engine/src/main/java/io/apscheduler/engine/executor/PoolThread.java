@@ -30,6 +30,7 @@ final class PoolThread extends Thread {
     @Override
     public void run() {
         while (isWoken()) {
+            Thread.interrupted(); // an interrupt of an idle thread means no run at all
             JobRun run = pool.firstFor(this);
             while (run != null) {
                 call(run);

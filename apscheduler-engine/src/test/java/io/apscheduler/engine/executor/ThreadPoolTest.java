@@ -16,6 +16,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -190,12 +191,16 @@ final class ThreadPoolTest {
         @Test
         void doNotSpinWhenInterruptedWhileIdle() throws Exception {
             replacePool(1, 1, Duration.ofMillis(1));
-            Thread thread = runAndRest(() -> {});
-            thread.interrupt();
+            AtomicBoolean interrupted = new AtomicBoolean();
+            for (int i = 0; i < 1_000; i++) {
+                Thread thread = runAndRest(() -> {});
+                thread.interrupt();
 
-            assertThat(runAndRest(() ->
-                            assertThat(Thread.currentThread().isInterrupted()).isFalse()))
-                    .isSameAs(thread);
+                Thread next = runAndRest(() ->
+                        interrupted.compareAndSet(false, Thread.currentThread().isInterrupted()));
+                assertThat(next).isSameAs(thread);
+                assertThat(interrupted).isFalse();
+            }
         }
 
         private void awaitAlive(Iterable<Thread> threads, int alive) {

@@ -2,6 +2,7 @@ package io.apscheduler.store.memory;
 
 import io.apscheduler.spi.JobQuery;
 import io.apscheduler.spi.JobRecord;
+import io.apscheduler.spi.Standing;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p>No index is kept for this: people list, machines claim. A page looks at every entry, section by section so that the
  * lock is never held long, but collects far more places than asked, an eighth of all, and keeps them, so that the pages
  * that follow cost what they hold. So to list all looks at every entry some nine times, however small the pages. What is
- * added or moved while a listing goes on may or may not be seen by it; a first page sees everything.
+ * added while a listing goes on may or may not be seen by it. What moves meanwhile is shown where it stood when it was
+ * collected, and perhaps again where it stands now, but never passed over; a first page sees everything.
  */
 final class Listing {
     private static final int SECTION = 4_096;
@@ -42,7 +44,7 @@ final class Listing {
         return page;
     }
 
-    /** Reads records, leaving out those that have moved, and returns the rest of the stretch. */
+    /** Reads records, leaving out those that are gone, and returns the rest of the stretch. */
     private Stretch fill(List<JobRecord> page, Stretch stretch, JobQuery query) {
         List<Place> places = stretch.places();
         int next = stretch.next();
@@ -53,7 +55,7 @@ final class Listing {
                 for (; next < stop && page.size() < query.limit(); next++) {
                     Place place = places.get(next);
                     if (place.isStillIn(records)) {
-                        page.add(place.entry().record());
+                        page.add(place.record());
                     }
                 }
             } finally {
@@ -87,7 +89,24 @@ final class Listing {
         }
 
         boolean isStillIn(Records records) {
-            return entry.nextFire() == nextFire && records.table().get(entry.id) == entry;
+            return records.table().get(entry.id) == entry;
+        }
+
+        /** The record, at this place in the order even if it has moved since: the pages that follow begin behind it. */
+        JobRecord record() {
+            JobRecord now = entry.record();
+            Standing standing = now.standing();
+            if (standing.nextFire() == nextFire) {
+                return now;
+            }
+            Standing stood = new Standing(
+                    nextFire,
+                    standing.due(),
+                    standing.runs(),
+                    standing.paused(),
+                    standing.quarantine(),
+                    standing.state());
+            return new JobRecord(now.id(), now.definition(), stood, now.revision(), now.owner(), now.fence());
         }
 
         JobQuery.Position position() {
