@@ -217,7 +217,7 @@ final class JobSettingsTest {
                 value = {
                     "$Backup::hidden   |        | $Backup::hidden is not public. Make it public.",
                     "$Backup::missing  |        | has no public method missing. Check the name.",
-                    "$Backup::copy     | [1]    | was given 1 arguments",
+                    "$Backup::copy     | [1]    | was given 1 argument",
                     "$Backup::copy     | [1, 2] | ",
                     "$Backup           |        | does not implement TaskBody.",
                     "$Nothing::run     |        | There is no class "
@@ -257,7 +257,7 @@ final class JobSettingsTest {
             assertThat(problemsOfUsual("args = [\"${PIN}\"]"))
                     .singleElement()
                     .asString()
-                    .contains("was given 1 arguments")
+                    .contains("was given 1 argument")
                     .doesNotContain("geheim");
         }
 
