@@ -285,12 +285,12 @@ final class Desk {
         row.job().remove(row);
     }
 
-    /** A run with a timeout is about to be called. */
-    void started(Flight flight, int index) {
+    /** A run with a timeout was about to be called at the given time. */
+    void started(Flight flight, int index, long at) {
         Row row = flying.get(flight);
         if (row != null) {
             long timeout = row.job().ready().timeout();
-            deadlines.add(new Deadline(Micros.plus(clock.micros(), timeout), row, index));
+            deadlines.add(new Deadline(Micros.plus(at, timeout), row, index));
         }
     }
 

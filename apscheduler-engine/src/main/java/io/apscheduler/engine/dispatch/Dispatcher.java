@@ -160,7 +160,8 @@ public final class Dispatcher implements FlightReports {
 
     @Override
     public void started(Flight flight, int index) {
-        errand(() -> desk.started(flight, index));
+        long now = clock.micros();
+        errand(() -> desk.started(flight, index, now));
     }
 
     @Override
