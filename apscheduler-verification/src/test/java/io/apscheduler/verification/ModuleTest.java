@@ -65,7 +65,7 @@ final class ModuleTest {
                         "--class-path",
                         ModulePath.testClasses().toString(),
                         ModularProgram.class.getName())
-                .redirectErrorStream(true)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String output = new String(program.getInputStream().readAllBytes(), UTF_8);
 
