@@ -139,8 +139,7 @@ public final class ManualScheduler implements AutoCloseable {
         try {
             return steps.settle(patience);
         } catch (TimeoutException e) {
-            throw new AssertionError(
-                    "At " + now() + ", after " + patience + " of real time, not all is done: " + e.getMessage(), e);
+            throw new AssertionError("At " + now() + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted while waiting for runs to end at " + now() + ".", e);

@@ -6,6 +6,7 @@ import io.apscheduler.spi.Options;
 import java.util.Set;
 
 /** Makes memory stores, under the name {@code memory}. They have no options. */
+// region provider
 public final class MemoryJobStoreProvider implements JobStoreProvider {
     /** Makes the provider, without effects. */
     public MemoryJobStoreProvider() {}
@@ -26,3 +27,4 @@ public final class MemoryJobStoreProvider implements JobStoreProvider {
         return new MemoryJobStore();
     }
 }
+// endregion
