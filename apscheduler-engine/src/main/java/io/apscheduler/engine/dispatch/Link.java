@@ -38,6 +38,7 @@ final class Link {
     private final String node;
     private final long leaseMicros;
     private final long paceNanos;
+    private final boolean timeJumps;
     private final AtomicLong nextDue = new AtomicLong(NEVER);
     private volatile String incarnation = "";
     private long leaseUntil;
@@ -50,6 +51,7 @@ final class Link {
         this.clock = clock;
         this.ticker = ticker;
         this.node = settings.node();
+        this.timeJumps = timeJumps;
         this.leaseMicros = store.isPersistent() ? Micros.of(settings.lease()) : ENDLESS_LEASE_MICROS;
         this.paceNanos = store.isPersistent() && !timeJumps ? PACE_NANOS : 0;
         this.lastExchange = ticker.nanos() - PACE_NANOS;
@@ -97,7 +99,9 @@ final class Link {
         if (reply.leaseHeld()) {
             leaseUntil = began + leaseNanos();
         }
-        nextDue.accumulateAndGet(reply.nextDue(), Math::min);
+        boolean hasJumped = timeJumps && ticker.nanos() != began;
+        // A time told before the clock jumped would be taken for one told after it: ask again at once.
+        nextDue.accumulateAndGet(hasJumped ? Long.MIN_VALUE : reply.nextDue(), Math::min);
         return reply;
     }
 

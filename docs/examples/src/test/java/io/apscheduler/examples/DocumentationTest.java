@@ -7,18 +7,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Keeps the pages true: what is marked {@code <!-- snippet: FILE#REGION -->} is what the file says.
- * With {@code -Dsnippets.update=true} the pages are written anew instead.
+ * Keeps the pages true: what is marked {@code <!-- snippet: FILE#REGION -->} is what the file says, and links lead
+ * somewhere. With {@code -Dsnippets.update=true} the pages are written anew instead.
  */
 class DocumentationTest {
     private static final Pattern MARK = Pattern.compile("<!-- snippet: (\\S+) -->");
+    private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
+
+    private static final String FENCED = "(?s)```.*?```";
 
     static Stream<Path> pages() throws IOException {
         return Repository.pages().stream();
@@ -36,6 +42,20 @@ class DocumentationTest {
                     .as("%s; to write the page anew: mvn -pl docs/examples -am test -Dsnippets.update=true", page)
                     .isEqualTo(expected);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void linksToWhatExists(Path page) throws IOException {
+        List<String> broken = new ArrayList<>();
+        Matcher links = LINK.matcher(withoutCode(Files.readString(page)));
+        while (links.find()) {
+            String target = links.group(1);
+            if (!target.contains("://") && !exists(page, target)) {
+                broken.add(target);
+            }
+        }
+        assertThat(broken).as("links of %s that lead nowhere", page).isEmpty();
     }
 
     /** The page with what stands in the fence after each mark replaced by the source. */
@@ -61,5 +81,27 @@ class DocumentationTest {
             }
         }
         return result;
+    }
+
+    private static boolean exists(Path page, String target) throws IOException {
+        int hash = target.indexOf('#');
+        String path = hash < 0 ? target : target.substring(0, hash);
+        Path file = path.isEmpty() ? page : page.resolveSibling(path).normalize();
+        return Files.exists(file) && (hash < 0 || anchors(file).contains(target.substring(hash + 1)));
+    }
+
+    /** The anchors of a page's headings: lower case, punctuation dropped, blanks as hyphens. */
+    private static Set<String> anchors(Path file) throws IOException {
+        return Files.readString(file)
+                .replaceAll(FENCED, "")
+                .lines()
+                .filter(line -> line.startsWith("#"))
+                .map(line -> line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT))
+                .map(heading -> heading.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
+                .collect(Collectors.toSet());
+    }
+
+    private static String withoutCode(String page) {
+        return page.replaceAll(FENCED, "").replaceAll("`[^`\n]*`", "");
     }
 }

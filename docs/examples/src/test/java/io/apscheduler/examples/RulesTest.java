@@ -356,6 +356,7 @@ class RulesTest {
         try (Stage stage = Stage.at(NOON).start()) {
             stage.scheduler()
                     .schedule(JobSpec.of(Task.of(task::run), every(MINUTE)).id("job"));
+            stage.advance(Duration.ZERO);
             stage.clock().advance(MINUTE);
             Stage.await(task.begun);
             Job changed = stage.scheduler().reschedule("job", every(Duration.ofHours(1)));
@@ -377,6 +378,7 @@ class RulesTest {
         try (Stage stage = Stage.at(NOON).start()) {
             stage.scheduler()
                     .schedule(JobSpec.of(Task.of(task::run), every(MINUTE)).id("job"));
+            stage.advance(Duration.ZERO);
             stage.clock().advance(MINUTE);
             Stage.await(task.begun);
             stage.scheduler().unschedule("job");
