@@ -1,0 +1,30 @@
+package io.apscheduler.benchmarks.command;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Several values of one figure, in brief. */
+record Spread(double median, double least, double most, int count) {
+    /** Of at least one value. */
+    static Spread of(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int size = sorted.size();
+        double median = (sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2;
+        return new Spread(median, sorted.get(0), sorted.get(size - 1), size);
+    }
+
+    /** The median with the least and the most beside it, if they differ. */
+    @Override
+    public String toString() {
+        String middle = number(median);
+        return number(least).equals(number(most)) ? middle : middle + " (" + number(least) + "–" + number(most) + ")";
+    }
+
+    /** About three digits, and whole numbers whole. */
+    static String number(double value) {
+        if (value == Math.rint(value) || Math.abs(value) >= 100) {
+            return String.format(Locale.ROOT, "%,.0f", value);
+        }
+        return String.format(Locale.ROOT, Math.abs(value) >= 10 ? "%.1f" : "%.2f", value);
+    }
+}

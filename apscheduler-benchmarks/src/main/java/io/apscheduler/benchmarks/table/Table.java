@@ -1,0 +1,21 @@
+package io.apscheduler.benchmarks.table;
+
+import java.util.List;
+import java.util.Map;
+
+/** One table. Immutable. */
+public interface Table {
+    /** What is said about it. */
+    Heading heading();
+
+    /** What is measured, in the order in which it is shown. */
+    List<Cell> cells(Scale scale);
+
+    /** Measures once, in the present JVM, which has done nothing before; returns figures by the keys of the metrics. */
+    Map<String, Double> measure(Parameters parameters) throws Exception;
+
+    /** Has one cell measured, in a fresh JVM; returns one or more values for each figure. */
+    default Map<String, List<Double>> sample(Cell cell, FreshJvm jvm) throws Exception {
+        return jvm.measure(heading().name(), cell);
+    }
+}
