@@ -21,11 +21,7 @@ final class CurrentContext {
         try {
             return body.call();
         } finally {
-            if (outer == null) {
-                CURRENT.remove();
-            } else {
-                CURRENT.set(outer);
-            }
+            CURRENT.set(outer); // not removed: the threads of a pool come back for the next run
         }
     }
 }

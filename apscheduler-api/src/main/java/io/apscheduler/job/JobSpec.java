@@ -240,6 +240,22 @@ public final class JobSpec {
         return with(options.toBuilder().retry(Objects.requireNonNull(retry, "retry")));
     }
 
+    /** The same without id and name: what the job has in common with others of its kind. */
+    public JobSpec unnamed() {
+        return id == null && name == null ? this : new JobSpec(task, trigger, null, null, store, options);
+    }
+
+    /**
+     * Whether the other asks for the same, whatever the ids and names: for a task that {@linkplain Task#isSameAs is the
+     * same}, by an equal trigger, with equal options.
+     */
+    public boolean isLike(JobSpec other) {
+        return trigger.equals(other.trigger)
+                && store.equals(other.store)
+                && options.equals(other.options)
+                && task.isSameAs(other.task);
+    }
+
     /** Id or name, and trigger type; never the arguments. */
     @Override
     public String toString() {

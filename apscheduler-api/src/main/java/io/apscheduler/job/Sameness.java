@@ -2,9 +2,10 @@ package io.apscheduler.job;
 
 import io.apscheduler.job.Callee.Code;
 import io.apscheduler.job.Callee.Form;
+import java.util.List;
 import java.util.Optional;
 
-/** Decides whether two tasks call the same. */
+/** Decides whether two tasks call the same, or are the same. */
 final class Sameness {
     private Sameness() {}
 
@@ -17,6 +18,28 @@ final class Sameness {
         }
         boolean areNames = one.callee() instanceof Callee.Named;
         return areNames == other.callee() instanceof Callee.Named && isSameText(one, other);
+    }
+
+    /** Whether two tasks cannot be told apart, whatever may happen to their arguments. */
+    static boolean isVerySame(Task one, Task other) {
+        return one.isStored() == other.isStored()
+                && isVerySame(one.callee(), other.callee())
+                && isVerySame(one.arguments(), other.arguments());
+    }
+
+    private static boolean isVerySame(Callee one, Callee other) {
+        if (one instanceof Code a && other instanceof Code b) {
+            return a.function() == b.function() && a.type() == b.type() && a.receiver() == b.receiver();
+        }
+        return one.equals(other);
+    }
+
+    private static boolean isVerySame(List<?> some, List<?> others) {
+        boolean same = some.size() == others.size();
+        for (int at = 0; same && at < some.size(); at++) {
+            same = some.get(at) == others.get(at);
+        }
+        return same;
     }
 
     private static boolean isSameCode(Code a, Code b) {

@@ -208,6 +208,14 @@ public final class Task {
         return Sameness.isSame(this, other);
     }
 
+    /**
+     * Whether the other task is this one in all but its own identity: it calls the very same function, or the same by name,
+     * with the very same arguments. Arguments that are merely equal are not the same, for they may change.
+     */
+    public boolean isSameAs(Task other) {
+        return this == other || Sameness.isVerySame(this, other);
+    }
+
     /** What is called and how many arguments it gets, never their values. */
     @Override
     public String toString() {

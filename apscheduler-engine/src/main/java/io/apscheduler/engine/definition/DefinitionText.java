@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.apscheduler.engine.definition.JobDefinition.Birthplace;
 import io.apscheduler.engine.task.TaskCodec;
 import io.apscheduler.job.Coalesce;
 import io.apscheduler.job.JobSpec;
@@ -89,11 +90,10 @@ final class DefinitionText {
                     .executor(stored.executor())
                     .priority(stored.priority());
             ZoneId zone = ZoneId.of(text(root, "zone"));
-            return new JobDefinition(
+            return JobDefinition.of(
                     readOptions(spec, root.path("options")),
-                    zone,
-                    root.path("created").longValue(),
-                    stored.origin());
+                    new Birthplace(zone, stored.origin()),
+                    root.path("created").longValue());
         } catch (JsonProcessingException e) {
             throw new UnreadableDefinitionException("Its stored form is not JSON: " + e.getOriginalMessage(), e);
         } catch (IllegalArgumentException | DateTimeException e) {

@@ -1,7 +1,7 @@
 package io.apscheduler.engine.definition;
 
-import static io.apscheduler.spi.Standing.NEVER;
-
+import io.apscheduler.engine.definition.JobDefinition.Birthplace;
+import io.apscheduler.engine.definition.Preparations.Preparation;
 import io.apscheduler.engine.plan.Delay;
 import io.apscheduler.engine.plan.FireTimes;
 import io.apscheduler.engine.plan.Micros;
@@ -11,7 +11,6 @@ import io.apscheduler.engine.task.UnknownTaskException;
 import io.apscheduler.engine.trigger.Jitter;
 import io.apscheduler.job.Coalesce;
 import io.apscheduler.job.JobSpec;
-import io.apscheduler.trigger.Trigger;
 import io.apscheduler.trigger.TriggerSpec;
 import io.apscheduler.trigger.TriggerSpecException;
 import io.apscheduler.trigger.Triggers;
@@ -19,21 +18,33 @@ import io.apscheduler.trigger.UnknownTriggerTypeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes definitions of specs, and makes them ready to run. Thread-safe. */
 public final class Definitions {
     private final TaskBinder tasks;
-    private final ZoneId zone;
-    private final Duration misfireGraceTime;
-    private final Coalesce coalesce;
+    private final Kinds kinds;
+    private final Preparations preparations;
+    private volatile Birthplace birthplace;
 
     /** Definitions that take these defaults for what a spec leaves open. */
     public Definitions(TaskBinder tasks, ZoneId zone, Duration misfireGraceTime, Coalesce coalesce) {
         this.tasks = tasks;
-        this.zone = zone;
-        this.misfireGraceTime = misfireGraceTime;
-        this.coalesce = coalesce;
+        this.kinds = new Kinds(spec -> completed(spec, misfireGraceTime, coalesce));
+        this.preparations = new Preparations(tasks);
+        this.birthplace = new Birthplace(zone, null);
+    }
+
+    private static JobSpec completed(JobSpec spec, Duration misfireGraceTime, Coalesce coalesce) {
+        JobSpec complete = spec;
+        if (complete.misfireGraceTime().isEmpty()) {
+            complete = complete.misfireGraceTime(misfireGraceTime);
+        }
+        if (complete.coalesce().isEmpty()) {
+            complete = complete.coalesce(coalesce);
+        }
+        return complete;
     }
 
     /**
@@ -43,14 +54,17 @@ public final class Definitions {
      * @param created the moment that the trigger is anchored in, in microseconds
      */
     public JobDefinition define(JobSpec spec, String id, long created, @Nullable String origin) {
-        JobSpec full = spec.id().isPresent() ? spec : spec.id(id);
-        if (full.misfireGraceTime().isEmpty()) {
-            full = full.misfireGraceTime(misfireGraceTime);
+        return new JobDefinition(kinds.of(spec), id, spec.name().orElse(null), birthplace(origin), created);
+    }
+
+    /** Jobs come from few files: one object for those that follow one another. */
+    private Birthplace birthplace(@Nullable String origin) {
+        Birthplace last = birthplace;
+        if (!Objects.equals(last.origin(), origin)) {
+            last = new Birthplace(last.zone(), origin);
+            birthplace = last;
         }
-        if (full.coalesce().isEmpty()) {
-            full = full.coalesce(coalesce);
-        }
-        return new JobDefinition(full, zone, created, origin);
+        return last;
     }
 
     /**
@@ -59,9 +73,12 @@ public final class Definitions {
      * @throws IllegalArgumentException if the trigger's options are wrong, or its type is unknown here
      */
     public FireTimes times(JobDefinition definition) {
-        TriggerSpec spec = definition.spec().trigger();
-        Trigger trigger = Triggers.compile(spec, definition.zone(), Micros.instant(definition.created()));
-        return new FireTimes(trigger, jitter(spec, definition.spec().id().orElse("")));
+        return times(definition, preparations.of(definition));
+    }
+
+    private static FireTimes times(JobDefinition definition, Preparation preparation) {
+        Preparations.Compiled compiled = preparation.trigger(definition);
+        return new FireTimes(compiled.trigger(), jitter(compiled.jitter(), definition.id()));
     }
 
     /**
@@ -71,14 +88,14 @@ public final class Definitions {
      * @throws UnreadableDefinitionException if its trigger or its arguments cannot be restored anywhere
      */
     public ReadyJob ready(JobDefinition definition) {
-        JobSpec spec = definition.spec();
         try {
+            Preparation preparation = preparations.of(definition);
             return new ReadyJob(
                     definition,
-                    times(definition),
-                    ReadyJob.terms(spec),
-                    tasks.bind(spec.task()),
-                    spec.timeout().map(Micros::of).orElse(NEVER));
+                    times(definition, preparation),
+                    preparation.terms(),
+                    preparation.invocation(),
+                    preparation.timeout());
         } catch (UnknownTaskException | UnknownTriggerTypeException e) {
             throw new UnknownHereException(String.valueOf(e.getMessage()), e);
         } catch (UndecodableTaskException | TriggerSpecException e) {
@@ -101,7 +118,7 @@ public final class Definitions {
      * @throws IllegalArgumentException if its options are wrong, or its type is unknown here
      */
     public void check(TriggerSpec trigger) {
-        Triggers.compile(trigger, zone, Instant.EPOCH);
+        Triggers.compile(trigger, birthplace.zone(), Instant.EPOCH);
     }
 
     /**
@@ -115,12 +132,11 @@ public final class Definitions {
     }
 
     /** Checks that a task can be called here. */
-    public void checkTask(JobSpec spec) {
-        tasks.bind(spec.task());
+    public void checkTask(JobDefinition definition) {
+        preparations.of(definition).invocation();
     }
 
-    private static Delay jitter(TriggerSpec spec, String id) {
-        Duration jitter = Jitter.of(spec);
+    private static Delay jitter(Duration jitter, String id) {
         return jitter.isZero()
                 ? Delay.NONE
                 : (fireTime, next) ->

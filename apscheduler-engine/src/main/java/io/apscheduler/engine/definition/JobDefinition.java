@@ -10,17 +10,77 @@ import org.jspecify.annotations.Nullable;
  * What a job asked for, complete: all options given, and with the zone and the moment that its trigger is anchored in.
  * Immutable. A store in memory keeps this very object; the text form is made only when asked for.
  *
- * @param spec task, trigger and options, none left to defaults
- * @param zone the zone of a trigger that names none
- * @param created when the job, or its present trigger, was created, in microseconds since the epoch
- * @param origin the properties file that the job came from, or null
+ * <p>There may be millions of these, of few kinds: so what jobs of one kind have in common is one object for all, and a
+ * definition is 40 bytes beside it.
  */
-public record JobDefinition(
-        JobSpec spec, ZoneId zone, long created, @Nullable String origin) implements Definition {
-    /** Checks the parts. */
-    public JobDefinition {
-        Objects.requireNonNull(spec, "spec");
-        Objects.requireNonNull(zone, "zone");
+public final class JobDefinition implements Definition {
+    private final JobSpec kind;
+    private final Birthplace birthplace;
+    private final @Nullable String id;
+    private final @Nullable String name;
+    private final long created;
+
+    /**
+     * A definition.
+     *
+     * @param kind task, trigger and options, none left to defaults, without id and name; shared with others like it
+     * @param created when the job, or its present trigger, was created, in microseconds since the epoch
+     */
+    JobDefinition(JobSpec kind, @Nullable String id, @Nullable String name, Birthplace birthplace, long created) {
+        this.kind = kind;
+        this.id = id;
+        this.name = name;
+        this.birthplace = birthplace;
+        this.created = created;
+    }
+
+    /** A definition that shares nothing. */
+    static JobDefinition of(JobSpec spec, Birthplace birthplace, long created) {
+        return new JobDefinition(
+                spec.unnamed(), spec.id().orElse(null), spec.name().orElse(null), birthplace, created);
+    }
+
+    /**
+     * Where definitions come from.
+     *
+     * @param zone the zone of a trigger that names none
+     * @param origin the properties file that the job came from, or null
+     */
+    record Birthplace(ZoneId zone, @Nullable String origin) {
+        Birthplace {
+            Objects.requireNonNull(zone, "zone");
+        }
+    }
+
+    /** Task, trigger and options, none left to defaults. */
+    public JobSpec spec() {
+        JobSpec spec = id == null ? kind : kind.id(id);
+        return name == null ? spec : spec.name(name);
+    }
+
+    /** The same without id and name: one object for jobs of one kind. */
+    JobSpec kind() {
+        return kind;
+    }
+
+    /** The job's id. */
+    public String id() {
+        return id == null ? "" : id;
+    }
+
+    /** The zone of a trigger that names none. */
+    public ZoneId zone() {
+        return birthplace.zone();
+    }
+
+    /** When the job, or its present trigger, was created, in microseconds since the epoch. */
+    public long created() {
+        return created;
+    }
+
+    @Override
+    public @Nullable String origin() {
+        return birthplace.origin();
     }
 
     @Override
@@ -30,22 +90,22 @@ public record JobDefinition(
 
     @Override
     public String name() {
-        return spec.name().orElseGet(() -> spec.task().shortName());
+        return name != null ? name : kind.task().shortName();
     }
 
     @Override
     public String executor() {
-        return spec.executor();
+        return kind.executor();
     }
 
     @Override
     public int priority() {
-        return spec.priority();
+        return kind.priority();
     }
 
-    /** The same job with its trigger anchored elsewhere. */
-    public JobDefinition anchored(ZoneId otherZone, long otherCreated) {
-        return new JobDefinition(spec, otherZone, otherCreated, origin);
+    /** The same job with its trigger anchored as that of another definition. */
+    public JobDefinition anchoredAs(JobDefinition other) {
+        return new JobDefinition(kind, id, name, new Birthplace(other.zone(), origin()), other.created);
     }
 
     /**

@@ -34,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +42,7 @@ import org.slf4j.LoggerFactory;
  * The jobs that this node owns in one store, and what is done about them: looked at when their time has come, handed over,
  * and noted when their runs have ended. Confined to the dispatcher's thread.
  */
-final class Desk {
+final class Desk implements Flights.Tower {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
     private static final long REFUSED_WAIT_MICROS = 100_000;
     /** A job whose next fire time is closer than this is kept: firing it again then costs the store one write. */
@@ -59,7 +58,7 @@ final class Desk {
     private final Outbox outbox;
     private final Deadlines deadlines = new Deadlines();
     private final Map<String, OwnedJob> jobs = new HashMap<>();
-    private final Map<Flight, Row> flying = new HashMap<>();
+    private final Flights flights = new Flights(this);
     private final Wakes wakes = new Wakes();
     private boolean paused;
     private boolean draining;
@@ -91,11 +90,11 @@ final class Desk {
     }
 
     boolean hasFlights() {
-        return !flying.isEmpty();
+        return !flights.isEmpty();
     }
 
     boolean isEmpty() {
-        return jobs.isEmpty() && flying.isEmpty();
+        return jobs.isEmpty() && flights.isEmpty();
     }
 
     @Nullable
@@ -109,7 +108,9 @@ final class Desk {
 
     /** The jobs whose runs are under way. */
     List<String> executing() {
-        return flying.values().stream().map(row -> row.job().id()).toList();
+        List<String> ids = new ArrayList<>();
+        flights.forEach(row -> ids.add(row.job().id()));
+        return ids;
     }
 
     /** When there will be something to do without anybody asking for it, {@code NEVER} if never. */
@@ -135,8 +136,13 @@ final class Desk {
         }
     }
 
+    /** Hands over what is ready for it. */
+    void depart() {
+        flights.depart();
+    }
+
     /** Takes a claimed record. */
-    void take(Claim claim) {
+    void take(Claim claim, long now) {
         activity.incrementAndGet();
         JobRecord record = claim.record();
         OwnedJob before = jobs.remove(record.id());
@@ -148,12 +154,11 @@ final class Desk {
             Notes notes = Notes.of(record.standing().state());
             OwnedJob job = new OwnedJob(store, record, ready(record));
             jobs.put(record.id(), job);
-            long now = clock.micros();
             if (mayStart() && mustLookAtOnce(claim, notes, job, now)) {
                 look(job, Situation.claimed(now, claim.deadOwnerLease(), notes.inFlight()));
             } else {
                 schedule(job);
-                touch(job);
+                touch(job, now);
             }
         } catch (UnknownHereException e) {
             outbox.decline(record, e.getMessage());
@@ -171,16 +176,17 @@ final class Desk {
     private static boolean mustLookAtOnce(Claim claim, Notes notes, OwnedJob job, long now) {
         return claim.isRecovered()
                 || !notes.inFlight().isEmpty()
-                || nextLook(job, now) <= now
+                || nextLook(job) <= now
                 || job.progress().isExhausted();
     }
 
-    private static long nextLook(OwnedJob job, long now) {
+    private static long nextLook(OwnedJob job) {
         return FirePlanner.nextLook(
                 job.ready().times(),
                 job.ready().terms(),
                 job.progress(),
-                Situation.of(now, job.rows().size(), job.isCatchingUp()));
+                job.rows().size(),
+                job.isCatchingUp());
     }
 
     private ReadyJob ready(JobRecord record) {
@@ -197,13 +203,15 @@ final class Desk {
                 job.closeOpenRow();
             }
             tell(job, plan, situation.now());
-            plan.rows().forEach(row -> add(job, row));
+            for (RowPlan row : plan.rows()) {
+                add(job, row, situation.now());
+            }
             schedule(job);
         } catch (TriggerFaultException e) {
             job.quarantine(String.valueOf(e.getMessage()));
             wakes.remove(job);
         }
-        touch(job);
+        touch(job, situation.now());
     }
 
     private void tell(OwnedJob job, Plan plan, long now) {
@@ -221,48 +229,49 @@ final class Desk {
         }
     }
 
-    private void add(OwnedJob job, RowPlan plan) {
+    private void add(OwnedJob job, RowPlan plan, long now) {
         Row row = new Row(job, plan);
         job.add(row);
         if (plan.isOpen()) {
             job.open(row, plan.openFrom());
         }
         if (!job.ready().terms().atMostOnce()) {
-            handOver(row);
+            handOver(row, now);
         }
     }
 
     /** Hands over the rows that waited for their start to be recorded. */
-    void handOverHeld(OwnedJob job) {
+    void handOverHeld(OwnedJob job, long now) {
         if (job.ready().terms().atMostOnce() && mayStart()) {
-            List.copyOf(job.rows()).stream().filter(row -> row.flight() == null).forEach(this::handOver);
+            List.copyOf(job.rows()).stream().filter(row -> row.flight() == null).forEach(row -> handOver(row, now));
         }
     }
 
-    private void handOver(Row row) {
+    private void handOver(Row row, long now) {
         OwnedJob job = row.job();
         Optional<ExecutorPost> post = context.executors().find(job.ready().executor());
         if (post.isEmpty()) {
             giveBack(row);
             return;
         }
-        Backlog backlog = post.get().backlog();
-        JobRecord record = job.record();
-        long now = clock.micros();
-        Supplier<Job> snapshot = () -> new JobSnapshot(store, record, now);
-        Flight flight = new Flight(job.ready(), row.runs(), snapshot, surroundings, backlog::left);
-        flying.put(flight, row);
-        row.departed(flight);
-        backlog.handedOver();
-        try {
-            post.get().executor().execute(flight);
-            events.submitted(job, row.runs().get(0), now);
-        } catch (RuntimeException e) { // refused, or defective: either way the run has not been taken
-            LOG.debug(
-                    "Executor \"{}\" refused a run of job \"{}\".", job.ready().executor(), job.id(), e);
-            if (recall(row)) {
-                job.notBefore(now + REFUSED_WAIT_MICROS);
-            }
+        Flight flight = row.depart(post.get().backlog(), surroundings, now);
+        flights.add(row, flight, post.get().executor());
+    }
+
+    @Override
+    public void departed(Row row) {
+        events.submitted(row);
+    }
+
+    @Override
+    public void refused(Row row, RuntimeException reason) {
+        OwnedJob job = row.job();
+        LOG.debug("Executor \"{}\" refused a run of job \"{}\".", job.ready().executor(), job.id(), reason);
+        if (recall(row)) {
+            long now = clock.micros();
+            job.notBefore(now + REFUSED_WAIT_MICROS);
+            schedule(job);
+            touch(job, now);
         }
     }
 
@@ -275,7 +284,7 @@ final class Desk {
         if (!flight.recall()) {
             return false;
         }
-        flying.remove(flight);
+        flights.remove(row);
         giveBack(row);
         return true;
     }
@@ -287,8 +296,8 @@ final class Desk {
 
     /** A run with a timeout was about to be called at the given time. */
     void started(Flight flight, int index, long at) {
-        Row row = flying.get(flight);
-        if (row != null) {
+        Row row = (Row) flight.sender();
+        if (flights.contains(row)) {
             long timeout = row.job().ready().timeout();
             deadlines.add(new Deadline(Micros.plus(at, timeout), row, index));
         }
@@ -308,13 +317,12 @@ final class Desk {
     }
 
     /** A run has ended. */
-    void ended(RunEnd end) {
-        Row row = flying.get(end.flight());
-        if (row == null) {
+    void ended(RunEnd end, long now) {
+        Row row = (Row) end.flight().sender();
+        if (!flights.contains(row)) {
             return;
         }
         activity.incrementAndGet();
-        long now = clock.micros();
         OwnedJob job = row.job();
         if (end.outcome() == Outcome.GIVEN_BACK) {
             outcomes.ended(row, end, now);
@@ -324,7 +332,7 @@ final class Desk {
             row.done(end.index());
         }
         if (end.isLast()) {
-            flying.remove(end.flight());
+            flights.remove(row);
             job.remove(row);
         }
         goOn(job, now);
@@ -340,13 +348,13 @@ final class Desk {
             wakes.remove(job);
             look(job, Situation.of(now, job.rows().size(), job.isCatchingUp()));
         } else {
-            touch(job);
+            touch(job, now);
         }
     }
 
     private void schedule(OwnedJob job) {
         try {
-            wakes.set(job, canRun(job) ? Math.max(job.notBefore(), nextLook(job, clock.micros())) : NEVER);
+            wakes.set(job, canRun(job) ? Math.max(job.notBefore(), nextLook(job)) : NEVER);
         } catch (TriggerFaultException e) {
             job.quarantine(String.valueOf(e.getMessage()));
             wakes.remove(job);
@@ -360,11 +368,11 @@ final class Desk {
     }
 
     /** Sees to it that the store learns what has changed of a job, or gets it back. */
-    private void touch(OwnedJob job) {
+    private void touch(OwnedJob job, long now) {
         if (job.isGone()) {
             return;
         }
-        boolean keep = keeps(job);
+        boolean keep = keeps(job, now);
         try {
             if (!keep || !job.standing(true).equals(job.known())) {
                 outbox.add(job, keep);
@@ -375,11 +383,11 @@ final class Desk {
         }
     }
 
-    private boolean keeps(OwnedJob job) {
+    private boolean keeps(OwnedJob job, long now) {
         if (!job.rows().isEmpty()) {
             return true;
         }
-        return !paused && !draining && canRun(job) && job.wakeAt != NEVER && job.wakeAt <= clock.micros() + KEPT_MICROS;
+        return !paused && !draining && canRun(job) && job.wakeAt != NEVER && job.wakeAt <= now + KEPT_MICROS;
     }
 
     /** Others have edited a record that this node owns. */
@@ -457,13 +465,18 @@ final class Desk {
         for (OwnedJob job : all()) {
             List.copyOf(job.rows()).forEach(this::recall);
             schedule(job);
-            touch(job);
+            touch(job, clock.micros());
         }
     }
 
     /** Interrupts all runs. */
     void interruptAll() {
-        flying.keySet().forEach(Flight::interrupt);
+        flights.forEach(row -> {
+            Flight flight = row.flight();
+            if (flight != null) {
+                flight.interrupt();
+            }
+        });
     }
 
     private Job snapshot(JobRecord record) {

@@ -211,13 +211,13 @@ public final class Dispatcher implements FlightReports {
     /** Does what there is to do, and tells for how many nanoseconds there is nothing more. */
     private long turn() {
         doErrands();
-        for (RunEnd end = ends.poll(); end != null; end = ends.poll()) {
-            desk.ended(end);
-        }
+        takeEnds();
         desk.look();
+        desk.depart();
         if (exchanger.nanosToNext(draining) <= 0) {
             exchanger.exchange(draining);
             desk.look();
+            desk.depart();
         }
         if (draining && desk.isEmpty()) {
             finish();
@@ -228,6 +228,15 @@ public final class Dispatcher implements FlightReports {
             settle();
         }
         return sleep;
+    }
+
+    private void takeEnds() {
+        RunEnd end = ends.poll();
+        long now = end == null ? 0 : clock.micros();
+        while (end != null) {
+            desk.ended(end, now);
+            end = ends.poll();
+        }
     }
 
     private void doErrands() {

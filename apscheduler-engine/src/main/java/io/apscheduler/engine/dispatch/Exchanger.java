@@ -176,20 +176,20 @@ final class Exchanger {
                 outbox.applied(one, desk, now);
             }
         }
-        reply.changes().forEach(this::changed);
+        reply.changes().forEach(change -> changed(change, now));
         sent.stream().filter(one -> refused.contains(one.id())).forEach(this::refused);
         for (Claim claim : reply.claims()) {
-            desk.take(claim);
+            desk.take(claim, now);
         }
         adapt(reply, capacity);
     }
 
-    private void changed(Change change) {
+    private void changed(Change change, long now) {
         JobRecord record = change.record();
         if (record == null) {
             desk.gone(change.id());
         } else if (desk.find(change.id()) == null) {
-            desk.take(new Claim(record, NEVER));
+            desk.take(new Claim(record, NEVER), now);
         } else {
             desk.edited(record);
         }
@@ -259,7 +259,7 @@ final class Exchanger {
                 desk.edited(record);
             }
         }
-        owned.values().forEach(record -> desk.take(new Claim(record, NEVER)));
+        owned.values().forEach(record -> desk.take(new Claim(record, NEVER), now));
     }
 
     private static boolean wasApplied(Sent sent, @Nullable JobRecord record) {

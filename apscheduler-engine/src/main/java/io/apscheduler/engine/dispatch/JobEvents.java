@@ -6,6 +6,7 @@ import io.apscheduler.engine.plan.Missed;
 import io.apscheduler.engine.plan.Notes.Retrial;
 import io.apscheduler.engine.plan.RunPlan;
 import io.apscheduler.event.EventType;
+import io.apscheduler.event.SchedulerEvent;
 import io.apscheduler.event.SchedulerEvent.JobExecuted;
 import io.apscheduler.event.SchedulerEvent.JobFailed;
 import io.apscheduler.event.SchedulerEvent.JobMissed;
@@ -27,48 +28,47 @@ final class JobEvents {
 
     void executed(OwnedJob job, Job snapshot, RunPlan run, @Nullable Object result, long now) {
         if (events.wants(EventType.JOB_EXECUTED)) {
-            job.untold().add(new JobExecuted(time(now), snapshot, time(run.fireTime()), run.attempt(), result));
+            job.tellLater(new JobExecuted(time(now), snapshot, time(run.fireTime()), run.attempt(), result));
         }
     }
 
     void failed(OwnedJob job, Job snapshot, RunPlan run, Throwable failure, long now) {
         if (events.wants(EventType.JOB_FAILED)) {
-            job.untold().add(new JobFailed(time(now), snapshot, time(run.fireTime()), run.attempt(), failure));
+            job.tellLater(new JobFailed(time(now), snapshot, time(run.fireTime()), run.attempt(), failure));
         }
     }
 
     void missed(OwnedJob job, Missed group, long now) {
         if (events.wants(EventType.JOB_MISSED)) {
-            job.untold()
-                    .add(new JobMissed(
-                            time(now),
-                            job.snapshot(now),
-                            time(group.last()),
-                            time(group.first()),
-                            group.count(),
-                            group.reason()));
+            job.tellLater(new JobMissed(
+                    time(now),
+                    job.snapshot(now),
+                    time(group.last()),
+                    time(group.first()),
+                    group.count(),
+                    group.reason()));
         }
     }
 
     void exhausted(OwnedJob job, RunPlan run, Throwable failure, long now) {
         if (events.wants(EventType.JOB_RETRIES_EXHAUSTED)) {
-            job.untold()
-                    .add(new JobRetriesExhausted(
-                            time(now), job.snapshot(now), time(run.fireTime()), run.attempt(), failure));
+            job.tellLater(new JobRetriesExhausted(
+                    time(now), job.snapshot(now), time(run.fireTime()), run.attempt(), failure));
         }
     }
 
     void givenUp(OwnedJob job, Retrial retrial, Throwable failure, long now) {
         if (events.wants(EventType.JOB_RETRIES_EXHAUSTED)) {
-            job.untold()
-                    .add(new JobRetriesExhausted(
-                            time(now), job.snapshot(now), time(retrial.fireTime()), retrial.attempt() - 1, failure));
+            job.tellLater(new JobRetriesExhausted(
+                    time(now), job.snapshot(now), time(retrial.fireTime()), retrial.attempt() - 1, failure));
         }
     }
 
+    /** It ended, with all its runs counted. */
     void removed(OwnedJob job, long now) {
         if (events.wants(EventType.JOB_REMOVED)) {
-            job.untold().add(new JobRemoved(time(now), job.snapshot(now)));
+            job.recorded(job.standing(false));
+            job.tellLater(new JobRemoved(time(now), job.snapshot(now)));
         }
     }
 
@@ -77,17 +77,17 @@ final class JobEvents {
     }
 
     /** Told at once: a hand-over needs no record. */
-    void submitted(OwnedJob job, RunPlan first, long now) {
+    void submitted(Row row) {
         if (events.wants(EventType.JOB_SUBMITTED)) {
-            events.publish(new JobSubmitted(time(now), job.snapshot(now), time(first.fireTime())));
+            RunPlan first = row.runs().get(0);
+            events.publish(new JobSubmitted(time(row.departureTime()), row.snapshot(), time(first.fireTime())));
         }
     }
 
     /** Tells what was kept until it was recorded. */
     void tell(OwnedJob job) {
-        if (!job.untold().isEmpty()) {
-            job.untold().forEach(events::publish);
-            job.untold().clear();
+        for (SchedulerEvent event : job.takeUntold()) {
+            events.publish(event);
         }
     }
 

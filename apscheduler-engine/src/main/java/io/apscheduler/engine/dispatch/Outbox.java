@@ -5,13 +5,11 @@ import io.apscheduler.job.Job;
 import io.apscheduler.spi.Completion;
 import io.apscheduler.spi.JobRecord;
 import io.apscheduler.spi.Standing;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +22,8 @@ final class Outbox {
 
     private final JobEvents events;
     private final Declined declined;
-    private final Set<OwnedJob> jobs = new LinkedHashSet<>();
+    private final ArrayDeque<OwnedJob> jobs = new ArrayDeque<>();
+    private int posted;
     private final Map<String, Returned> returned = new LinkedHashMap<>();
 
     Outbox(NodeSettings settings, JobEvents events) {
@@ -60,11 +59,23 @@ final class Outbox {
     /** A job has changed, or is given up. */
     void add(OwnedJob job, boolean keep) {
         job.keep(keep);
-        jobs.add(job);
+        post(job);
     }
 
+    private void post(OwnedJob job) {
+        if (!job.posted) {
+            job.posted = true;
+            posted++;
+            jobs.add(job);
+        }
+    }
+
+    /** Takes a job out; its place is passed over when it comes. */
     void remove(OwnedJob job) {
-        jobs.remove(job);
+        if (job.posted) {
+            job.posted = false;
+            posted--;
+        }
     }
 
     /** This node cannot run the job and leaves it to others. */
@@ -79,11 +90,11 @@ final class Outbox {
     }
 
     boolean isEmpty() {
-        return jobs.isEmpty() && returned.isEmpty();
+        return posted == 0 && returned.isEmpty();
     }
 
     int size() {
-        return jobs.size() + returned.size();
+        return posted + returned.size();
     }
 
     /** Takes out what goes into one request. */
@@ -91,11 +102,15 @@ final class Outbox {
         List<Sent> parcel = new ArrayList<>(Math.min(size(), MOST));
         returned.values().forEach(one -> parcel.add(new Sent(one.completion(), null, one)));
         returned.clear();
-        Iterator<OwnedJob> all = jobs.iterator();
-        while (all.hasNext() && parcel.size() < MOST) {
-            OwnedJob job = all.next();
-            parcel.add(new Sent(job.completion(), job, null));
-            all.remove();
+        while (posted > 0 && parcel.size() < MOST) {
+            OwnedJob job = jobs.remove();
+            if (job.posted) {
+                remove(job);
+                parcel.add(new Sent(job.completion(), job, null));
+            }
+        }
+        if (posted == 0) {
+            jobs.clear();
         }
         return parcel;
     }
@@ -105,7 +120,7 @@ final class Outbox {
         OwnedJob job = sent.job();
         Returned other = sent.returned();
         if (job != null && !job.isGone()) {
-            jobs.add(job);
+            post(job);
         } else if (other != null) {
             returned.put(other.record().id(), other);
         }
@@ -129,7 +144,7 @@ final class Outbox {
             job.recorded(advance.standing());
             events.tell(job);
             if (advance.keep()) {
-                desk.handOverHeld(job);
+                desk.handOverHeld(job, now);
                 return;
             }
             desk.released(job);
@@ -139,7 +154,6 @@ final class Outbox {
             }
         } else {
             desk.released(job);
-            job.recorded(job.standing(false)); // removed as it ended, with all its runs counted
             events.removed(job, now);
             events.tell(job);
         }

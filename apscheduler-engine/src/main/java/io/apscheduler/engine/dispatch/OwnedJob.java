@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class OwnedJob {
     private final String store;
     private final List<Row> rows = new ArrayList<>(1);
-    private final List<SchedulerEvent> untold = new ArrayList<>(0);
+    private List<SchedulerEvent> untold = List.of();
     private JobRecord record;
     private ReadyJob ready;
     private Progress progress;
@@ -45,6 +45,9 @@ final class OwnedJob {
     private Standing known;
     private @Nullable Throwable failedLast;
     private @Nullable String quarantine;
+
+    /** Whether the outbox has it. */
+    boolean posted;
 
     /** The place in the heap of wake-ups, -1 outside; and when to wake. */
     int wakeIndex = -1;
@@ -62,12 +65,24 @@ final class OwnedJob {
     /** The same standing with the notes as an object, so that standings can be compared. */
     private static Standing readable(Standing standing) {
         StateText state = Notes.of(standing.state()).orNull();
-        return new Standing(
-                standing.nextFire(), standing.due(), standing.runs(), standing.paused(), standing.quarantine(), state);
+        return state == standing.state()
+                ? standing
+                : new Standing(
+                        standing.nextFire(),
+                        standing.due(),
+                        standing.runs(),
+                        standing.paused(),
+                        standing.quarantine(),
+                        state);
     }
 
     String id() {
         return record.id();
+    }
+
+    /** The alias of its store. */
+    String store() {
+        return store;
     }
 
     JobRecord record() {
@@ -162,9 +177,19 @@ final class OwnedJob {
         quarantine = reason;
     }
 
-    /** Events to be told once what they tell of is recorded. */
-    List<SchedulerEvent> untold() {
-        return untold;
+    /** Keeps an event until what it tells of is recorded. */
+    void tellLater(SchedulerEvent event) {
+        if (untold.isEmpty()) {
+            untold = new ArrayList<>(2);
+        }
+        untold.add(event);
+    }
+
+    /** Takes out the events kept so far. */
+    List<SchedulerEvent> takeUntold() {
+        List<SchedulerEvent> taken = untold;
+        untold = List.of();
+        return taken;
     }
 
     /** The job as users see it, as of now. */
@@ -294,6 +319,10 @@ final class OwnedJob {
         if (rows.isEmpty()
                 && progress.retries().isEmpty()
                 && progress.requests().isEmpty()) {
+            return Notes.NONE;
+        }
+        boolean told = rows.size() == 1 && rows.get(0) == open && recordsOpenRow();
+        if (told && progress.retries().isEmpty() && progress.requests().isEmpty()) {
             return Notes.NONE;
         }
         List<List<Attempt>> inFlight = new ArrayList<>(0);

@@ -1,20 +1,31 @@
 package io.apscheduler.engine.dispatch;
 
+import io.apscheduler.engine.definition.JobSnapshot;
 import io.apscheduler.engine.plan.Missed;
 import io.apscheduler.engine.plan.RowPlan;
 import io.apscheduler.engine.plan.RunPlan;
 import io.apscheduler.engine.run.Flight;
 import io.apscheduler.event.MissReason;
+import io.apscheduler.job.Job;
+import io.apscheduler.spi.JobRecord;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A row of runs that the owner of a job has planned, and how far it has come. Confined to the dispatcher's thread. */
-final class Row {
+/**
+ * A row of runs that the owner of a job has planned, and how far it has come. Confined to the dispatcher's thread, but for
+ * what its flight asks of it, which is fixed before it departs.
+ */
+final class Row implements Flight.Sender {
     private final OwnedJob job;
     private final RowPlan plan;
     private @Nullable Flight flight;
+    private @Nullable Departure departure;
     private @Nullable Missed late;
     private int done;
+
+    /** The place among the rows in flight, -1 outside. */
+    int flightIndex = -1;
 
     Row(OwnedJob job, RowPlan plan) {
         this.job = job;
@@ -44,9 +55,36 @@ final class Row {
         return plan.runs();
     }
 
-    void departed(Flight handedOver) {
-        flight = handedOver;
+    /** Makes the flight, to be handed over to the executor whose backlog is given. */
+    Flight depart(Backlog backlog, Flight.Surroundings surroundings, long now) {
+        departure = new Departure(job.record(), now, backlog);
+        flight = new Flight(job.ready(), runs(), this, surroundings);
+        backlog.handedOver();
+        return flight;
     }
+
+    @Override
+    public Job snapshot() {
+        Departure at = departed();
+        return new JobSnapshot(job.store(), at.record(), at.time());
+    }
+
+    @Override
+    public void left(long waitedNanos) {
+        departed().backlog().left(waitedNanos);
+    }
+
+    /** When the flight was handed over, in microseconds. */
+    long departureTime() {
+        return departed().time();
+    }
+
+    private Departure departed() {
+        return Objects.requireNonNull(departure, "departure");
+    }
+
+    /** How things stood when the flight was handed over. */
+    private record Departure(JobRecord record, long time, Backlog backlog) {}
 
     boolean isDone(int index) {
         return index < done;

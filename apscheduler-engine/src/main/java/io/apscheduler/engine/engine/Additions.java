@@ -1,5 +1,6 @@
 package io.apscheduler.engine.engine;
 
+import io.apscheduler.engine.definition.JobSnapshot;
 import io.apscheduler.engine.engine.JobBook.Entry;
 import io.apscheduler.engine.event.Events;
 import io.apscheduler.engine.plan.Micros;
@@ -10,6 +11,7 @@ import io.apscheduler.job.Job;
 import io.apscheduler.job.JobConflictException;
 import io.apscheduler.spi.JobRecord;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +28,27 @@ final class Additions {
         this.events = events;
     }
 
+    /** New jobs of one store, with the records made of them, one for each. */
+    record Batch(OpenStore store, List<TentativeJob> jobs, List<JobRecord> records) {}
+
+    /**
+     * Makes the records of new jobs, and adds nothing.
+     *
+     * @throws IllegalArgumentException if a trigger is wrong
+     * @throws io.apscheduler.job.JobNeverFiresException if one of them would never fire
+     */
+    Batch batch(OpenStore store, List<TentativeJob> jobs) {
+        long now = store.now();
+        List<JobRecord> fresh = new ArrayList<>(jobs.size());
+        for (TentativeJob job : jobs) {
+            fresh.add(records.record(job, now));
+        }
+        return new Batch(store, jobs, fresh);
+    }
+
     /** Adds one job; the job as stored. */
     Job add(OpenStore store, TentativeJob job) {
-        return add(store, List.of(job)).get(0);
+        return add(batch(store, List.of(job))).get(0);
     }
 
     /**
@@ -36,25 +56,22 @@ final class Additions {
      *
      * @throws JobConflictException naming the ids that were taken and must not be; the others have been added
      */
-    List<Job> add(OpenStore store, List<TentativeJob> jobs) {
-        long now = store.now();
-        List<JobRecord> fresh = new ArrayList<>(jobs.size());
-        for (TentativeJob job : jobs) {
-            fresh.add(records.record(job, now));
-        }
-        List<Events.Place> places = new ArrayList<>(jobs.size());
-        jobs.forEach(job -> places.add(events.reserve(EventType.JOB_ADDED)));
+    List<Job> add(Batch batch) {
+        OpenStore store = batch.store();
+        List<TentativeJob> jobs = batch.jobs();
+        List<JobRecord> fresh = batch.records();
+        Events.Place[] places = new Events.Place[jobs.size()];
+        Arrays.setAll(places, i -> events.reserve(EventType.JOB_ADDED));
         try {
-            Map<String, JobRecord> taken = new HashMap<>();
-            store.store().add(fresh).forEach(record -> taken.put(record.id(), record));
+            Map<String, JobRecord> taken = byId(store.store().add(fresh));
             List<Job> added = new ArrayList<>(jobs.size());
-            List<String> refused = new ArrayList<>();
+            List<String> refused = new ArrayList<>(0);
             for (int i = 0; i < jobs.size(); i++) {
                 JobRecord there = taken.get(fresh.get(i).id());
                 if (there == null) {
-                    added.add(told(store, fresh.get(i), places.get(i), now));
+                    added.add(told(store, fresh.get(i), places[i]));
                 } else {
-                    places.get(i).giveUp();
+                    places[i].giveUp();
                     added.add(conflict(new Entry(store, there), jobs.get(i), refused));
                 }
             }
@@ -63,13 +80,25 @@ final class Additions {
             }
             return added;
         } finally {
-            places.forEach(Events.Place::giveUp);
+            for (Events.Place place : places) {
+                place.giveUp();
+            }
         }
     }
 
-    private static Job told(OpenStore store, JobRecord record, Events.Place place, long now) {
-        Job job = new Entry(store, record).snapshot();
-        place.fill(new JobAdded(Micros.instant(now), job));
+    private static Map<String, JobRecord> byId(List<JobRecord> records) {
+        if (records.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, JobRecord> byId = new HashMap<>();
+        records.forEach(record -> byId.put(record.id(), record));
+        return byId;
+    }
+
+    private static Job told(OpenStore store, JobRecord record, Events.Place place) {
+        long now = store.now();
+        Job job = new JobSnapshot(store.alias(), record, now);
+        place.fill(() -> new JobAdded(Micros.instant(now), job));
         store.dispatcher().added(record.standing().due());
         return job;
     }

@@ -127,7 +127,7 @@ final class Edits {
             JobDefinition stored = JobDefinition.of(
                     record.definition(), record.id(), entry.store().alias());
             boolean same = stored.spec().trigger().equals(fresh.spec().trigger());
-            return same ? new JobDefinition(fresh.spec(), stored.zone(), stored.created(), fresh.origin()) : null;
+            return same ? fresh.anchoredAs(stored) : null;
         } catch (SchedulerException unreadable) {
             return null;
         }
@@ -141,7 +141,7 @@ final class Edits {
         boolean sameTrigger = !anew && spec.trigger().equals(stored.spec().trigger());
         JobDefinition changed = sameTrigger
                 ? records.definition(spec, record.id(), stored.created(), stored.origin())
-                        .anchored(stored.zone(), stored.created())
+                        .anchoredAs(stored)
                 : records.definition(spec, record.id(), now, stored.origin());
         FireTimes times = records.times(changed);
         Standing there = record.standing();
@@ -225,7 +225,7 @@ final class Edits {
                 return Optional.empty();
             }
             Job job = new Entry(store, written.get()).snapshot();
-            place.fill(new JobModified(Micros.instant(now), job));
+            place.fill(() -> new JobModified(Micros.instant(now), job));
             store.dispatcher().edited(written.get());
             return Optional.of(job);
         } finally {
@@ -241,7 +241,7 @@ final class Edits {
             List<JobRecord> removed = store.store().remove(ids);
             for (int i = 0; i < removed.size(); i++) {
                 Job job = new Entry(store, removed.get(i)).snapshot();
-                places.get(i).fill(new JobRemoved(Micros.instant(store.now()), job));
+                places.get(i).fill(() -> new JobRemoved(Micros.instant(store.now()), job));
             }
             store.dispatcher().removed(removed);
             return removed;

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.apscheduler.engine.config.Settings;
 import io.apscheduler.engine.definition.Definitions;
+import io.apscheduler.engine.definition.JobDefinition;
+import io.apscheduler.engine.engine.Additions.Batch;
 import io.apscheduler.engine.engine.JobBook.Entry;
 import io.apscheduler.engine.event.Events;
 import io.apscheduler.engine.plan.Micros;
@@ -28,8 +30,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,8 +144,7 @@ abstract class EngineJobs implements Jobs {
     public List<Job> scheduleAll(Collection<JobSpec> specs) {
         List<TentativeJob> jobs = new ArrayList<>(specs.size());
         for (JobSpec spec : specs) {
-            String id = spec.id().orElseGet(NewRecords::randomId);
-            jobs.add(TentativeJob.of(id, spec));
+            jobs.add(TentativeJob.of(spec.id().orElseGet(NewRecords::randomId), spec));
         }
         Session running = session;
         return running == null ? scheduleLater(jobs) : scheduleNow(running, jobs);
@@ -162,36 +165,56 @@ abstract class EngineJobs implements Jobs {
     }
 
     private List<Job> scheduleNow(Session running, List<TentativeJob> jobs) {
-        Map<String, List<TentativeJob>> byStore = new LinkedHashMap<>();
-        Set<List<String>> ids = new LinkedHashSet<>();
-        for (TentativeJob job : jobs) {
-            check(running, job);
-            if (!ids.add(List.of(job.store(), job.id()))) {
-                throw new JobConflictException(job.store(), List.of(job.id()));
-            }
-            byStore.computeIfAbsent(job.store(), alias -> new ArrayList<>()).add(job);
+        List<Batch> batches = batches(running, jobs);
+        for (Batch batch : batches) {
+            check(running, batch);
         }
-        Map<List<String>, Job> added = new LinkedHashMap<>();
-        byStore.forEach((alias, some) -> configured()
-                .additions()
-                .add(running.store(alias), some)
-                .forEach(job -> added.put(List.of(job.store(), job.id()), job)));
+        if (batches.size() == 1) {
+            return configured().additions().add(batches.get(0));
+        }
+        Map<String, Iterator<Job>> added = new HashMap<>();
+        for (Batch batch : batches) {
+            added.put(batch.store().alias(), configured().additions().add(batch).iterator());
+        }
         return jobs.stream()
-                .map(job -> added.get(List.of(job.store(), job.id())))
+                .map(job -> requireNonNull(added.get(job.store())).next())
                 .toList();
     }
 
-    private void check(Session running, TentativeJob job) {
-        OpenStore store = running.store(job.store());
-        String executor = job.spec().executor();
-        if (running.executors().find(executor).isEmpty()) {
-            throw new IllegalArgumentException("There is no executor \"" + executor + "\" for job \"" + job.id()
-                    + "\". Add it with addExecutor, or name another.");
+    /** The jobs by store, with their records made. */
+    private List<Batch> batches(Session running, List<TentativeJob> jobs) {
+        Map<String, List<TentativeJob>> byStore = new LinkedHashMap<>();
+        if (jobs.stream().allMatch(job -> job.store().equals(jobs.get(0).store()))) {
+            return jobs.isEmpty() ? List.of() : List.of(batch(running, jobs));
         }
-        if (store.store().isPersistent()) {
-            definitions().checkPersistable(job.spec());
-        } else {
-            definitions().checkTask(job.spec());
+        for (TentativeJob job : jobs) {
+            byStore.computeIfAbsent(job.store(), alias -> new ArrayList<>()).add(job);
+        }
+        return byStore.values().stream().map(some -> batch(running, some)).toList();
+    }
+
+    private Batch batch(Session running, List<TentativeJob> jobs) {
+        OpenStore store = running.store(jobs.get(0).store());
+        return configured().additions().batch(store, jobs);
+    }
+
+    private void check(Session running, Batch batch) {
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < batch.jobs().size(); i++) {
+            TentativeJob job = batch.jobs().get(i);
+            String executor = job.asked().executor();
+            if (running.executors().find(executor).isEmpty()) {
+                throw new IllegalArgumentException("There is no executor \"" + executor + "\" for job \"" + job.id()
+                        + "\". Add it with addExecutor, or name another.");
+            }
+            if (batch.jobs().size() > 1 && !ids.add(job.id())) {
+                throw new JobConflictException(job.store(), List.of(job.id()));
+            }
+            if (batch.store().store().isPersistent()) {
+                definitions().checkPersistable(job.spec());
+            } else {
+                definitions().checkTask((JobDefinition) batch.records().get(i).definition());
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import io.apscheduler.job.JobSpec;
 import io.apscheduler.spi.JobRecord;
 import io.apscheduler.spi.Standing;
 import io.apscheduler.trigger.Triggers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class NewRecords {
     /** Earlier than any date that is meant. */
     private static final long LONG_AGO = -62_135_596_800_000_000L;
+
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
 
     private final Definitions definitions;
 
@@ -30,7 +33,14 @@ final class NewRecords {
     /** An id for a job that has none, and that no other has. */
     static String randomId() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        return String.format("%016x%016x", random.nextLong(), random.nextLong());
+        byte[] digits = new byte[32];
+        for (int half = 0; half < 32; half += 16) {
+            long bits = random.nextLong();
+            for (int at = half; at < half + 16; at++, bits >>>= 4) {
+                digits[at] = HEX[(int) bits & 15];
+            }
+        }
+        return new String(digits, StandardCharsets.ISO_8859_1);
     }
 
     /**
@@ -39,9 +49,9 @@ final class NewRecords {
      * @throws JobNeverFiresException if it would never fire
      */
     JobRecord record(TentativeJob job, long now) {
-        JobDefinition definition = definitions.define(job.spec(), job.id(), now, job.file());
+        JobDefinition definition = definitions.define(job.asked(), job.id(), now, job.file());
         FireTimes times = definitions.times(definition);
-        long first = firstFire(times, definition.spec(), now);
+        long first = firstFire(times, definition, now);
         long due = job.paused() ? NEVER : times.due(first);
         Notes notes = job.requested() ? Notes.NONE.requested(now) : Notes.NONE;
         Standing standing =
@@ -59,9 +69,13 @@ final class NewRecords {
     }
 
     /** The first fire time from now; a date that is past by no more than the grace time is due at once. */
-    long firstFire(FireTimes times, JobSpec spec, long now) {
+    private static long firstFire(FireTimes times, JobDefinition definition, long now) {
         long first = times.first(now);
-        if (first == NEVER && spec.trigger().type().equals("date")) {
+        if (first != NEVER) {
+            return first;
+        }
+        JobSpec spec = definition.spec();
+        if (spec.trigger().type().equals("date")) {
             long grace = spec.misfireGraceTime().map(Micros::of).orElse(NEVER);
             first = times.first(grace == NEVER ? LONG_AGO : now - grace);
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A job scheduled while the scheduler is not running: it waits for the start. Immutable.
  *
  * @param id its id, given or made
+ * @param asked what was asked for, with or without the id
  * @param paused whether it is stored as paused
  * @param requested whether it is to be run once at the start
  * @param isConfigured whether it came with the settings, to be replaced with them
@@ -20,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 record TentativeJob(
         String id,
-        JobSpec spec,
+        JobSpec asked,
         boolean paused,
         boolean requested,
         boolean isConfigured,
         @Nullable String file) implements Job {
     static TentativeJob of(String id, JobSpec spec) {
-        return new TentativeJob(id, spec.id().isPresent() ? spec : spec.id(id), false, false, false, null);
+        return new TentativeJob(id, spec, false, false, false, null);
     }
 
     static TentativeJob configured(JobSpec spec, @Nullable String file) {
@@ -38,31 +39,36 @@ record TentativeJob(
     }
 
     TentativeJob paused(boolean now) {
-        return new TentativeJob(id, spec, now, requested, isConfigured, file);
+        return new TentativeJob(id, asked, now, requested, isConfigured, file);
     }
 
     TentativeJob requested(boolean now) {
-        return new TentativeJob(id, spec, paused, now, isConfigured, file);
+        return new TentativeJob(id, asked, paused, now, isConfigured, file);
+    }
+
+    @Override
+    public JobSpec spec() {
+        return asked.id().isPresent() ? asked : asked.id(id);
     }
 
     @Override
     public String name() {
-        return spec.name().orElseGet(() -> spec.task().shortName());
+        return asked.name().orElseGet(() -> asked.task().shortName());
     }
 
     @Override
     public String store() {
-        return spec.store();
+        return asked.store();
     }
 
     @Override
     public Task task() {
-        return spec.task();
+        return asked.task();
     }
 
     @Override
     public TriggerSpec trigger() {
-        return spec.trigger();
+        return asked.trigger();
     }
 
     @Override

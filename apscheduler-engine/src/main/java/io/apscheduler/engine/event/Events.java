@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ public final class Events {
     private final AtomicBoolean speaking = new AtomicBoolean();
     private final String threadName;
     private final AtomicLong told = new AtomicLong();
+    private final Place unwanted = new Place();
     private volatile long warnAt = FIRST_WARNING;
     private volatile @Nullable Thread speaker;
 
@@ -69,10 +71,11 @@ public final class Events {
 
     /** Keeps a place in the order of events for one of this type; it must be filled or given up. */
     public Place reserve(EventType type) {
-        Place place = new Place();
-        if (audience.wants(type)) {
-            enqueue(place);
+        if (!audience.wants(type)) {
+            return unwanted;
         }
+        Place place = new Place();
+        enqueue(place);
         return place;
     }
 
@@ -159,16 +162,18 @@ public final class Events {
             this.ready = true;
         }
 
-        /** Fills the place. */
-        public void fill(SchedulerEvent told) {
-            event = told;
-            ready = true;
-            LockSupport.unpark(speaker);
+        /** Fills the place with an event that is made only if anybody wants it. */
+        public void fill(Supplier<? extends SchedulerEvent> told) {
+            if (this != unwanted) {
+                event = told.get();
+                ready = true;
+                LockSupport.unpark(speaker);
+            }
         }
 
         /** Leaves the place empty. Without effect on one that is filled. */
         public void giveUp() {
-            if (!ready) {
+            if (this != unwanted && !ready) {
                 ready = true;
                 LockSupport.unpark(speaker);
             }

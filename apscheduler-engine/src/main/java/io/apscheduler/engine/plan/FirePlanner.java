@@ -49,17 +49,22 @@ public final class FirePlanner {
         return new FirePlanner(times, terms, progress, situation).plan();
     }
 
-    /** When there will be something to do, {@code NEVER} if only the end of a run can change that. */
-    public static long nextLook(FireTimes times, Terms terms, Progress progress, Situation situation) {
+    /**
+     * When there will be something to do, {@code NEVER} if only the end of a run can change that.
+     *
+     * @param instances how many instances of the job run or were handed over
+     * @param catchingUp whether the last look took only part of what was due, and its runs have not ended
+     */
+    public static long nextLook(FireTimes times, Terms terms, Progress progress, int instances, boolean catchingUp) {
         long next = NEVER;
-        boolean mayLook = !progress.paused() && !situation.catchingUp();
+        boolean mayLook = !progress.paused() && !catchingUp;
         if (mayLook && progress.cursor() != NEVER) {
             next = times.due(progress.cursor());
         }
         for (long request : progress.requests()) {
             next = Math.min(next, request);
         }
-        if (!progress.paused() && situation.instances() < terms.maxInstances()) {
+        if (!progress.paused() && instances < terms.maxInstances()) {
             for (Retrial retrial : progress.retries()) {
                 next = Math.min(next, retrial.due());
             }

@@ -19,7 +19,9 @@ public record Notes(List<List<Attempt>> inFlight, List<Retrial> retries, List<Lo
 
     /** Copies the lists. */
     public Notes {
-        inFlight = inFlight.stream().map(List::copyOf).toList();
+        inFlight = inFlight.isEmpty()
+                ? List.of()
+                : inFlight.stream().map(List::copyOf).toList();
         retries = List.copyOf(retries);
         requests = List.copyOf(requests);
     }

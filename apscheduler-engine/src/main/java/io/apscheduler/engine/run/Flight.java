@@ -14,8 +14,6 @@ import io.apscheduler.spi.JobRun;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.LongConsumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,26 +34,28 @@ public final class Flight implements JobRun {
     private final ReadyJob job;
     private final List<RunPlan> runs;
     private final Surroundings surroundings;
-    private final Supplier<Job> snapshot;
-    private final LongConsumer left;
+    private final Sender sender;
     private final long handedOver;
     private final AtomicInteger step = new AtomicInteger(WAITING);
     private volatile boolean recalled;
     private volatile @Nullable Thread thread;
 
-    /**
-     * A flight of at least one run.
-     *
-     * @param left is told for how many nanoseconds the flight waited, when it begins or is recalled
-     */
-    public Flight(
-            ReadyJob job, List<RunPlan> runs, Supplier<Job> snapshot, Surroundings surroundings, LongConsumer left) {
+    /** A flight of at least one run. */
+    public Flight(ReadyJob job, List<RunPlan> runs, Sender sender, Surroundings surroundings) {
         this.job = job;
         this.runs = runs;
-        this.snapshot = snapshot;
+        this.sender = sender;
         this.surroundings = surroundings;
-        this.left = left;
         this.handedOver = System.nanoTime();
+    }
+
+    /** Who handed a flight over. Thread-safe. */
+    public interface Sender {
+        /** The job as it was when the flight was handed over. */
+        Job snapshot();
+
+        /** The flight begins or was recalled, after it has waited for that many nanoseconds. */
+        void left(long waitedNanos);
     }
 
     /** What all flights from one store share. */
@@ -66,9 +66,14 @@ public final class Flight implements JobRun {
         return job;
     }
 
+    /** Who handed it over. */
+    public Sender sender() {
+        return sender;
+    }
+
     /** The job as users see it. */
     public Job snapshot() {
-        return snapshot.get();
+        return sender.snapshot();
     }
 
     /** The runs, in order. */
@@ -85,7 +90,7 @@ public final class Flight implements JobRun {
         recalled = true;
         boolean neverStarts = step.compareAndSet(WAITING, GIVEN_BACK);
         if (neverStarts) {
-            left.accept(0);
+            sender.left(0);
         }
         return neverStarts;
     }
@@ -116,7 +121,7 @@ public final class Flight implements JobRun {
             return;
         }
         thread = Thread.currentThread();
-        left.accept(System.nanoTime() - handedOver);
+        sender.left(System.nanoTime() - handedOver);
         for (int index = 0; index < runs.size(); index++) {
             if (recalled) {
                 end(index, Outcome.GIVEN_BACK, null, null);
@@ -169,7 +174,7 @@ public final class Flight implements JobRun {
 
     @Override
     public String jobId() {
-        return job.definition().spec().id().orElse("");
+        return job.definition().id();
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.apscheduler.spi.InstanceFactory;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Makes code of this program ready to call: the very method that was referenced, so that what it returns is not lost, or,
@@ -21,18 +20,22 @@ final class CodeBinder {
     }
 
     Invocation bind(Code code, Task task) {
-        List<Slot> slots = new ArrayList<>();
+        List<Slot> slots = new ArrayList<>(3);
+        MethodHandle handle = Handles.of(code.target()).orElse(null);
+        boolean bound = code.target().form() == Form.BOUND;
+        if (handle == null) {
+            handle = Handles.of(code.function());
+            slots.add(Slot.of(code.function()));
+        } else if (bound) {
+            slots.add(Slot.of(code.receiver()));
+        }
         if (code.type() != null) {
-            slots.add(code.receiver() == null ? new Made(instances, code.type()) : Slot.of(code.receiver()));
+            boolean made = bound || code.receiver() == null;
+            slots.add(made ? new Made(instances, code.type()) : Slot.of(code.receiver()));
         }
         for (Object argument : task.arguments()) {
             slots.add(argument == Task.CONTEXT ? Slot.CONTEXT : Slot.of(argument));
         }
-        return new HandleInvocation(target(code).orElseGet(() -> Handles.of(code.function())), slots);
-    }
-
-    private static Optional<MethodHandle> target(Code code) {
-        Optional<MethodHandle> target = Handles.of(code.target());
-        return code.target().form() == Form.BOUND ? target.map(handle -> handle.bindTo(code.receiver())) : target;
+        return new HandleInvocation(handle, slots);
     }
 }

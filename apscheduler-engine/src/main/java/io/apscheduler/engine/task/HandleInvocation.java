@@ -2,7 +2,6 @@ package io.apscheduler.engine.task;
 
 import io.apscheduler.job.JobContext;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +11,14 @@ final class HandleInvocation implements Invocation {
     private final MethodHandle handle;
     private final Slot[] slots;
 
+    /**
+     * An invocation.
+     *
+     * @param handle takes all parameters as one array
+     * @param slots one for each of them
+     */
     HandleInvocation(MethodHandle handle, List<Slot> slots) {
-        this.handle = handle.asFixedArity()
-                .asType(MethodType.genericMethodType(slots.size()))
-                .asSpreader(Object[].class, slots.size());
+        this.handle = handle;
         this.slots = slots.toArray(Slot[]::new);
     }
 

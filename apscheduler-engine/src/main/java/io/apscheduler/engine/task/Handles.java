@@ -9,11 +9,14 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * Handles to methods, with the rights of the engine's module: public methods of public classes in packages that are exported
- * or opened to all or to the engine.
+ * or opened to all or to the engine. All take their parameters as one array.
  */
 final class Handles {
     private static final Lookup LOOKUP = MethodHandles.lookup();
@@ -25,6 +28,16 @@ final class Handles {
             Call.Of4.class,
             Call.Of5.class,
             Call.Of6.class);
+    private static final List<MethodHandle> OWN =
+            IntStream.range(0, CALLS.size()).mapToObj(Handles::own).toList();
+
+    /** Handles by the class of their method, so that they go when it does. */
+    private static final ClassValue<Map<Target, Optional<MethodHandle>>> KNOWN = new ClassValue<>() {
+        @Override
+        protected Map<Target, Optional<MethodHandle>> computeValue(Class<?> type) {
+            return new ConcurrentHashMap<>();
+        }
+    };
 
     private Handles() {}
 
@@ -33,9 +46,10 @@ final class Handles {
         MethodType signature = MethodType.methodType(method.getReturnType(), method.getParameterTypes());
         try {
             read(type);
-            return Modifier.isStatic(method.getModifiers())
-                    ? LOOKUP.findStatic(type, method.getName(), signature)
-                    : LOOKUP.findVirtual(type, method.getName(), signature);
+            return spread(
+                    Modifier.isStatic(method.getModifiers())
+                            ? LOOKUP.findStatic(type, method.getName(), signature)
+                            : LOOKUP.findVirtual(type, method.getName(), signature));
         } catch (IllegalAccessException e) {
             String module = type.getModule().getName();
             throw new UnknownTaskException(type.getName() + "::" + method.getName() + " is out of reach. Let module "
@@ -46,15 +60,23 @@ final class Handles {
         }
     }
 
-    /** What a functional object refers to, its object as the first parameter; empty if that is out of reach. */
+    /**
+     * What a functional object refers to, its object as the first parameter; empty if that is out of reach. Looked up once:
+     * jobs by the million share few places in the source.
+     */
     static Optional<MethodHandle> of(Target target) {
+        return KNOWN.get(target.type()).computeIfAbsent(target, Handles::find);
+    }
+
+    private static Optional<MethodHandle> find(Target target) {
         try {
             read(target.type());
             return switch (target.form()) {
-                case STATIC -> Optional.of(LOOKUP.findStatic(target.type(), target.method(), target.signature()));
+                case STATIC ->
+                    Optional.of(spread(LOOKUP.findStatic(target.type(), target.method(), target.signature())));
                 case INSTANCE, BOUND ->
-                    Optional.of(LOOKUP.findVirtual(target.type(), target.method(), target.signature()));
-                case CONSTRUCTOR -> Optional.of(LOOKUP.findConstructor(target.type(), target.signature()));
+                    Optional.of(spread(LOOKUP.findVirtual(target.type(), target.method(), target.signature())));
+                case CONSTRUCTOR -> Optional.of(spread(LOOKUP.findConstructor(target.type(), target.signature())));
                 case LAMBDA, OBJECT -> Optional.empty();
             };
         } catch (ReflectiveOperationException | LinkageError e) {
@@ -62,23 +84,31 @@ final class Handles {
         }
     }
 
-    /** The functional object's own method. */
+    /** The own method of functional objects of that kind, the object as the first parameter. */
     static MethodHandle of(Call call) {
         for (int arity = 0; arity < CALLS.size(); arity++) {
             if (CALLS.get(arity).isInstance(call)) {
-                return own(CALLS.get(arity), arity).bindTo(call);
+                return OWN.get(arity);
             }
         }
         throw new AssertionError("Call has no other subtypes than " + CALLS);
     }
 
-    private static MethodHandle own(Class<? extends Call> call, int arity) {
+    private static MethodHandle own(int arity) {
         try {
-            return LOOKUP.findVirtual(
-                    call, "call", MethodType.genericMethodType(arity).changeReturnType(void.class));
+            MethodType signature = MethodType.genericMethodType(arity).changeReturnType(void.class);
+            return spread(LOOKUP.findVirtual(CALLS.get(arity), "call", signature));
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("The interfaces of Call are not what they were compiled as.", e);
         }
+    }
+
+    /** The same with all its parameters in one array. */
+    private static MethodHandle spread(MethodHandle handle) {
+        int parameters = handle.type().parameterCount();
+        return handle.asFixedArity()
+                .asType(MethodType.genericMethodType(parameters))
+                .asSpreader(Object[].class, parameters);
     }
 
     private static void read(Class<?> type) {
