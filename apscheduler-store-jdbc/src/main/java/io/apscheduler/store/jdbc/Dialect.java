@@ -1,0 +1,77 @@
+package io.apscheduler.store.jdbc;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+
+/** What one kind of database does otherwise than most; this class itself serves any that is not known. Immutable. */
+class Dialect {
+    private final String name;
+
+    Dialect() {
+        this("any");
+    }
+
+    Dialect(String name) {
+        this.name = name;
+    }
+
+    /** The name of the folder of its tables' definitions. */
+    final String name() {
+        return name;
+    }
+
+    /** The mark around names. */
+    String quote() {
+        return "\"";
+    }
+
+    /** The end of a question that is to be answered by so many rows at most; its parameter comes last. */
+    String limit() {
+        return " fetch first ? rows only";
+    }
+
+    /**
+     * A question for the database's time, answered by microseconds since the epoch or by a timestamp with time zone; empty
+     * if nodes go by the clocks of their machines, as those of a database within their own process do.
+     */
+    Optional<String> clock(String url) {
+        return Optional.of("select current_timestamp from ${scheduler} where id = 0");
+    }
+
+    /** How texts must be treated. By the SQL standard blanks at the end do not count. */
+    Texts texts() {
+        return new Texts(true);
+    }
+
+    /** Whether a failure is over when the transaction is repeated: a deadlock, a lock waited for too long. */
+    boolean isRepeatable(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && state.startsWith("40");
+    }
+
+    /** Whether a statement failed because what it makes is there already. */
+    boolean isAlreadyThere(SQLException failure) {
+        return false;
+    }
+
+    /** How records are written and claimed. */
+    Verbs verbs(Database database, int scheduler) {
+        return new PortableVerbs(database, scheduler);
+    }
+
+    /** Whether transactions can be told to see what others have committed meanwhile. */
+    boolean hasReadCommitted() {
+        return true;
+    }
+
+    /** Whether the driver tells for each of many statements sent together how many rows it changed. */
+    boolean countsBatches() {
+        return !name.equals("any");
+    }
+
+    /** How the driver is to be set up where the URL does not say. */
+    static Map<String, String> driverProperties(String url) {
+        return url.startsWith("jdbc:sqlite:") ? SqliteDialect.DRIVER_PROPERTIES : Map.of();
+    }
+}

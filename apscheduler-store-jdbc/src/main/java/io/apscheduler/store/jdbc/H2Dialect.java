@@ -1,0 +1,33 @@
+package io.apscheduler.store.jdbc;
+
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** H2, in the process or as a server. */
+final class H2Dialect extends Dialect {
+    private static final int LOCK_TIMEOUT = 50200;
+    private static final int CONCURRENT_UPDATE = 90131;
+
+    H2Dialect() {
+        super("h2");
+    }
+
+    @Override
+    Optional<String> clock(String url) {
+        return url.startsWith("jdbc:h2:tcp:") || url.startsWith("jdbc:h2:ssl:")
+                ? Optional.of("select cast(extract(epoch from current_timestamp(6)) * 1000000 as bigint)")
+                : Optional.empty();
+    }
+
+    @Override
+    Texts texts() {
+        return new Texts(false);
+    }
+
+    @Override
+    boolean isRepeatable(SQLException failure) {
+        return super.isRepeatable(failure)
+                || failure.getErrorCode() == LOCK_TIMEOUT
+                || failure.getErrorCode() == CONCURRENT_UPDATE;
+    }
+}

@@ -1,0 +1,86 @@
+package io.apscheduler.store.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import io.apscheduler.spi.StoreContext;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** Opens and closes the connections of a store. */
+final class Pool {
+    /** What the pool must not be told, since the store's own options say it. */
+    private static final Set<String> OWN = Set.of(
+            "jdbcurl",
+            "username",
+            "password",
+            "driverclassname",
+            "datasourceclassname",
+            "datasourcejndi",
+            "datasource");
+
+    private static final int CONNECTIONS = 5;
+
+    private Pool() {}
+
+    /**
+     * The connections of a store: the caller's own, or a new pool, which {@link #close} closes.
+     *
+     * @throws SQLException if the database cannot be reached
+     */
+    static DataSource open(Settings settings, StoreContext context) throws SQLException {
+        DataSource given = settings.dataSource();
+        if (given != null) {
+            return given;
+        }
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("apscheduler-" + context.scheduler() + "-" + context.alias());
+        config.setDataSource(new UrlDataSource(settings));
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
+        if (settings.url().startsWith("jdbc:sqlite:")) {
+            config.setMaximumPoolSize(1);
+        } else {
+            config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        }
+        apply(settings.pool(), config);
+        PostgresDialect.prepare(settings.url(), config);
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException e) {
+            throw e.getCause() instanceof SQLException cause ? cause : new SQLException(e.getMessage(), "08001", e);
+        }
+    }
+
+    static void close(DataSource source, Settings settings) {
+        if (settings.dataSource() == null && source instanceof HikariDataSource pool) {
+            pool.close();
+        }
+    }
+
+    /** What is wrong with a setting of the pool, as the end of a sentence; empty if nothing. */
+    static Optional<String> fault(String key, String value) {
+        if (OWN.contains(key.toLowerCase(Locale.ROOT)) || key.startsWith("dataSource")) {
+            return Optional.of("given by an option of the store itself, such as url, not of its pool");
+        }
+        try {
+            apply(Map.of(key, value), new HikariConfig());
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of("a setting that HikariCP knows, with a value that it takes");
+        }
+    }
+
+    private static void apply(Map<String, String> settings, HikariConfig config) {
+        Properties properties = new Properties();
+        properties.putAll(settings);
+        com.zaxxer.hikari.util.PropertyElf.setTargetFromProperties(config, properties);
+    }
+}

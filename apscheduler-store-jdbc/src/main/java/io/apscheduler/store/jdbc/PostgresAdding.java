@@ -1,0 +1,88 @@
+package io.apscheduler.store.jdbc;
+
+import static io.apscheduler.spi.Standing.NEVER;
+
+import io.apscheduler.spi.JobRecord;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Adds records, many by one statement. Thread-safe. */
+final class PostgresAdding {
+    private static final int MOST_RECORDS = 1_000;
+    private static final long MOST_CHARACTERS = 4L << 20;
+
+    private final PostgresLink link;
+    private final PostgresArguments arguments;
+    private final int scheduler;
+    private final NamedSql insert;
+
+    PostgresAdding(Database database, PostgresLink link, int scheduler) {
+        this.link = link;
+        this.arguments = new PostgresArguments(database.rows().texts());
+        this.scheduler = scheduler;
+        this.insert = NamedSql.of(database.sql("""
+                insert into ${job} (scheduler, id, definition, name, executor, priority, origin, next_fire, due, runs, paused,
+                    quarantine, state, revision, fence, held, ready)
+                select :scheduler, id, definition, name, executor, priority, origin, next_fire, due, runs, paused,
+                    quarantine, state, 0, fence, 0, case when due = %d then null else due end
+                from unnest(:ids::text[], :definitions::text[], :names::text[], :executors::text[], :priorities::bigint[],
+                        :origins::text[], :nextFires::bigint[], :dues::bigint[], :runs::bigint[], :paused::bigint[],
+                        :quarantines::text[], :states::text[], :fences::bigint[])
+                    as r (id, definition, name, executor, priority, origin, next_fire, due, runs, paused,
+                        quarantine, state, fence)
+                on conflict (scheduler, id) do nothing
+                returning id""".formatted(NEVER)));
+    }
+
+    /** Adds what is free; returns what was there. In the order of ids, so that two who add the same do not wait for each other. */
+    List<JobRecord> add(List<JobRecord> records, Reading reading) {
+        List<JobRecord> there = new ArrayList<>();
+        List<JobRecord> sorted = new ArrayList<>(records);
+        sorted.sort(Comparator.comparing(JobRecord::id));
+        for (int from = 0; from < sorted.size(); ) {
+            int to = endOfBatch(sorted, from);
+            add(sorted.subList(from, to), there, reading);
+            from = to;
+        }
+        return there;
+    }
+
+    private static int endOfBatch(List<JobRecord> records, int from) {
+        int to = from;
+        long characters = 0;
+        while (to < records.size() && to - from < MOST_RECORDS && characters < MOST_CHARACTERS) {
+            characters += records.get(to).definition().text().length();
+            to++;
+        }
+        return to;
+    }
+
+    /** What is neither added nor found has been removed in between, and is added by the next turn. */
+    private void add(List<JobRecord> batch, List<JobRecord> there, Reading reading) {
+        List<JobRecord> missing = batch;
+        while (!missing.isEmpty()) {
+            Map<String, Object> named = arguments.records(missing);
+            named.put("scheduler", scheduler);
+            Object[] values = insert.values(named);
+            Set<String> done = new HashSet<>(
+                    link.run("add jobs", sql -> sql.query(row -> row.getString(1), insert.text(), values)));
+            List<JobRecord> taken = missing.stream()
+                    .filter(record -> !done.contains(record.id()))
+                    .toList();
+            if (taken.isEmpty()) {
+                return;
+            }
+            List<JobRecord> found = link.run(
+                    "add jobs",
+                    sql -> reading.all(sql, taken.stream().map(JobRecord::id).toList()));
+            found.forEach(record -> done.add(record.id()));
+            there.addAll(found);
+            missing =
+                    taken.stream().filter(record -> !done.contains(record.id())).toList();
+        }
+    }
+}

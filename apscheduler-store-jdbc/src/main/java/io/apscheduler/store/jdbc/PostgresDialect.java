@@ -1,0 +1,55 @@
+package io.apscheduler.store.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** PostgreSQL 12 and later. */
+final class PostgresDialect extends Dialect {
+    /**
+     * What the exchange needs of its connection. A plan made once for all while the table was empty would be used for ever;
+     * a wait must not outlast the lease; compiling a plan takes longer than running it.
+     */
+    static final String SETTINGS = "set_config('plan_cache_mode', 'force_custom_plan', %1$s),"
+            + " set_config('lock_timeout', '3s', %1$s), set_config('jit', 'off', %1$s)";
+
+    private static final String LOCK_TIMEOUT = "55P03";
+
+    PostgresDialect() {
+        super("postgresql");
+    }
+
+    /** Sets up the connections of a pool, if it is one to PostgreSQL. */
+    static void prepare(String url, HikariConfig config) {
+        if (url.startsWith("jdbc:postgresql:")) {
+            String own = "select " + SETTINGS.formatted("false");
+            String given = config.getConnectionInitSql();
+            config.setConnectionInitSql(given == null ? own : own + "; " + given);
+        }
+    }
+
+    @Override
+    String limit() {
+        return " limit ?";
+    }
+
+    @Override
+    Optional<String> clock(String url) {
+        return Optional.of("select (extract(epoch from now()) * 1000000)::bigint");
+    }
+
+    @Override
+    Texts texts() {
+        return new Texts(false);
+    }
+
+    @Override
+    boolean isRepeatable(SQLException failure) {
+        return super.isRepeatable(failure) || LOCK_TIMEOUT.equals(failure.getSQLState());
+    }
+
+    @Override
+    Verbs verbs(Database database, int scheduler) {
+        return new PostgresVerbs(database, scheduler);
+    }
+}

@@ -1,0 +1,53 @@
+package io.apscheduler.store.jdbc;
+
+import io.apscheduler.spi.JobStore;
+import io.apscheduler.testkit.JobStoreContract;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The contract of stores, held against a database: tables of their own for each test. */
+abstract class DatabaseContract extends JobStoreContract {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final String url;
+    private final Map<JobStore, String> tables = new HashMap<>();
+
+    DatabaseContract(String url) {
+        this.url = url;
+    }
+
+    @Override
+    protected JobStore createStore() {
+        return storeOn("t" + NUMBER.incrementAndGet());
+    }
+
+    @Override
+    protected Optional<JobStore> createSibling(JobStore first) {
+        return Optional.of(storeOn(tables.get(first)));
+    }
+
+    private JobStore storeOn(String table) {
+        JobStore store = JdbcJobStore.at(url).table(table).build();
+        tables.put(store, table);
+        return store;
+    }
+
+    @Override
+    protected void discard(JobStore store) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            for (String kind : List.of("job", "notice", "node", "scheduler", "schema")) {
+                statement.executeUpdate("drop table \"" + tables.get(store) + "_" + kind + "\"");
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
