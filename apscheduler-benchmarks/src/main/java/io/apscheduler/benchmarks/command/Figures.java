@@ -35,7 +35,7 @@ final class Figures {
     }
 
     /** The most values that any figure has. */
-    int rounds() {
+    int count() {
         return values.values().stream().mapToInt(List::size).max().orElse(0);
     }
 }

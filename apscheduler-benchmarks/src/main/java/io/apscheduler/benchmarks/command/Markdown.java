@@ -5,6 +5,7 @@ import io.apscheduler.benchmarks.table.Metric;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.BinaryOperator;
 
 /** Writes what was measured as tables of Markdown. */
@@ -49,7 +50,24 @@ final class Markdown {
             grid(metric.label(), rows, columns, (row, column) -> text(row, column, metric));
         } else {
             grid(metric.label(), columns, rows, (column, row) -> text(row, column, metric));
+            addGeometricMeans(metric);
         }
+    }
+
+    /** A last line: how often each row is the baseline, over the cases that both have. */
+    private void addGeometricMeans(Metric metric) {
+        if (!metric.isCompared()) {
+            return;
+        }
+        StringBuilder line = new StringBuilder("| **geometric mean** |");
+        for (String row : rows) {
+            OptionalDouble mean = columns.stream()
+                    .flatMap(column -> figures.ratio(row, heading.baseline(), column, metric).stream())
+                    .mapToDouble(Math::log)
+                    .average();
+            line.append(mean.isPresent() ? " **" + Spread.number(Math.exp(mean.getAsDouble())) + "×** |" : " – |");
+        }
+        lines.add(lines.size() - 1, line.toString());
     }
 
     private void grid(String corner, List<String> down, List<String> across, BinaryOperator<String> text) {

@@ -54,8 +54,8 @@ final class Session {
         List<String> columns = cells.stream().map(Cell::column).distinct().toList();
         List<String> lines = new ArrayList<>();
         lines.add("Measured on " + today + " by `apscheduler-benchmarks/run "
-                + table.heading().name() + "`, the median" + " of " + figures.rounds()
-                + (figures.rounds() == 1 ? " round" : " rounds") + ".");
+                + table.heading().name() + "`: medians of " + figures.count()
+                + ", with the least and the most in brackets.");
         lines.add("");
         lines.addAll(new Markdown(table.heading(), rows, columns, figures).lines());
         return lines;

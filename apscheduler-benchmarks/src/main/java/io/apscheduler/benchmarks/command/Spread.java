@@ -22,7 +22,7 @@ record Spread(double median, double least, double most, int count) {
 
     /** About three digits, and whole numbers whole. */
     static String number(double value) {
-        if (value == Math.rint(value) || Math.abs(value) >= 100) {
+        if (Math.abs(value - Math.rint(value)) < 0.005 || Math.abs(value) >= 100) {
             return String.format(Locale.ROOT, "%,.0f", value);
         }
         return String.format(Locale.ROOT, Math.abs(value) >= 10 ? "%.1f" : "%.2f", value);

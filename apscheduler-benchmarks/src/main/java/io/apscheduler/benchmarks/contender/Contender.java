@@ -30,7 +30,7 @@ public interface Contender extends AutoCloseable {
         return Math.addExact(Math.multiplyExact(now.getEpochSecond(), 1_000_000L), now.getNano() / 1_000);
     }
 
-    /** Adds a job with an id and a name of its own, due on weekdays at a time of day, and never during a measurement. */
+    /** Adds a job with an id and a name of its own, due on the first of January at a time of day. */
     default void keepIdle(int job, int hour, int minute) throws Exception {
         throw new UnsupportedOperationException("keep an idle job");
     }

@@ -52,7 +52,7 @@ final class JobRunrServer implements Contender {
                 .createRecurrently(RecurringJobBuilder.aRecurringJob()
                         .withId("job-" + job)
                         .withName("Job " + job)
-                        .withCron(minute + " " + hour + " * * MON-FRI")
+                        .withCron(minute + " " + hour + " 1 1 *")
                         .withZoneId(ZoneOffset.UTC)
                         .withJobRequest(new Request()));
     }

@@ -64,7 +64,7 @@ final class Ours implements Contender {
         scheduler()
                 .schedule(JobSpec.of(
                                 Task.of(Work::count),
-                                cron().dayOfWeek("mon-fri").hour(hour).minute(minute))
+                                cron().month(1).day(1).hour(hour).minute(minute))
                         .id("job-" + job)
                         .name("Job " + job));
     }

@@ -94,7 +94,7 @@ final class QuartzScheduler implements Contender {
                         detail,
                         newTrigger()
                                 .withIdentity(detail.getKey().getName())
-                                .withSchedule(cronSchedule("0 " + minute + " " + hour + " ? * MON-FRI"))
+                                .withSchedule(cronSchedule("0 " + minute + " " + hour + " 1 1 ?"))
                                 .build());
     }
 

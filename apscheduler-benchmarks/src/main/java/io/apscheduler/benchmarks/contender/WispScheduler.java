@@ -53,6 +53,14 @@ final class WispScheduler implements Contender {
                         (now, executions, last) -> Math.max(now, start + executions * step));
     }
 
+    /** A cron expression takes another library: the time of the next execution stands for it. */
+    @Override
+    public void keepIdle(int job, int hour, int minute) {
+        long due = System.currentTimeMillis()
+                + Duration.ofDays(7).plusHours(hour).plusMinutes(minute).toMillis();
+        scheduler().schedule("job-" + job, Work::count, (now, executions, last) -> due);
+    }
+
     @Override
     public void close() {
         scheduler().gracefullyShutdown(Duration.ofSeconds(1));

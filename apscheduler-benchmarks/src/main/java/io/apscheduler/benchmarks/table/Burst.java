@@ -56,7 +56,7 @@ final class Burst {
         return cells;
     }
 
-    private static String column(int jobs, int threads) {
+    static String column(int jobs, int threads) {
         return String.format("%,d jobs, %d threads", jobs, threads);
     }
 }

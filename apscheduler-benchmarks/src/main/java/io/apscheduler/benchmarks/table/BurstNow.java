@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How fast jobs run that are added while they are due, from the first call to the end of the last run. */
-final class BurstNow implements Table {
+final class BurstNow implements Program {
     @Override
     public Heading heading() {
         return new Heading(

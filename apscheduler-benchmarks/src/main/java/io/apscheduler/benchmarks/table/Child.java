@@ -16,7 +16,9 @@ public final class Child {
     /** Measures. */
     public static void main(String[] arguments) throws Exception {
         List<String> words = List.of(arguments);
-        Table table = Tables.named(words.get(0));
+        if (!(Tables.named(words.get(0)) instanceof Program table)) {
+            throw new IllegalArgumentException("The table " + words.get(0) + " is not measured by a program.");
+        }
         Map<String, Double> figures = table.measure(Parameters.ofArguments(words.subList(1, words.size())));
         figures.forEach((key, value) -> System.out.println(MARK + key + " " + value));
         // Some contenders leave threads behind that would keep the JVM.

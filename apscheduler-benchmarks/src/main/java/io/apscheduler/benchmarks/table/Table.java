@@ -11,11 +11,6 @@ public interface Table {
     /** What is measured, in the order in which it is shown. */
     List<Cell> cells(Scale scale);
 
-    /** Measures once, in the present JVM, which has done nothing before; returns figures by the keys of the metrics. */
-    Map<String, Double> measure(Parameters parameters) throws Exception;
-
     /** Has one cell measured, in a fresh JVM; returns one or more values for each figure. */
-    default Map<String, List<Double>> sample(Cell cell, FreshJvm jvm) throws Exception {
-        return jvm.measure(heading().name(), cell);
-    }
+    Map<String, List<Double>> sample(Cell cell, FreshJvm jvm) throws Exception;
 }

@@ -4,7 +4,15 @@ import java.util.List;
 
 /** All tables. */
 public final class Tables {
-    private static final List<Table> ALL = List.of(new BurstNow(), new BurstLater());
+    private static final List<Table> ALL = List.of(
+            new NextFire(),
+            new BurstNow(),
+            new BurstLater(),
+            new Precision(),
+            new Heap(),
+            new Growth(),
+            new Start(),
+            new Listeners());
 
     private Tables() {}
 
