@@ -26,10 +26,14 @@ final class SnapshotVolume extends Volume {
     private @Nullable Page latest;
     private long length;
 
+    /** Nothing but zeros lies behind this place. */
+    private long written;
+
     SnapshotVolume(DiskFile file, boolean readOnly) throws IOException {
         this.file = file;
         this.readOnly = readOnly;
         this.length = file.length();
+        this.written = length;
     }
 
     @Override
@@ -46,6 +50,7 @@ final class SnapshotVolume extends Volume {
             latest = null;
             file.truncate(size);
             length = size;
+            written = Math.min(written, size);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -84,7 +89,8 @@ final class SnapshotVolume extends Volume {
                 page.dirty = true;
                 done += some;
             }
-            length = Math.max(length, offset + count);
+            written = Math.max(written, offset + count);
+            length = Math.max(length, written);
         } finally {
             lock.unlock();
         }
@@ -133,11 +139,13 @@ final class SnapshotVolume extends Volume {
         }
     }
 
+    /** MapDB clears whole mebibytes that it has just made. */
     @Override
     public void clear(long start, long end) {
         byte[] zeros = new byte[PAGE];
-        for (long at = start; at < end; at += PAGE) {
-            putData(at, zeros, 0, (int) Math.min(PAGE, end - at));
+        long stop = Math.min(end, written);
+        for (long at = start; at < stop; at += PAGE) {
+            putData(at, zeros, 0, (int) Math.min(PAGE, stop - at));
         }
     }
 
@@ -148,6 +156,7 @@ final class SnapshotVolume extends Volume {
         try {
             flush();
             if (!readOnly) {
+                file.truncate(length);
                 file.sync();
             }
         } catch (IOException e) {
