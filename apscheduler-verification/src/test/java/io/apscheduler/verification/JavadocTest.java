@@ -27,7 +27,7 @@ final class JavadocTest {
     private Path classFiles;
 
     @ParameterizedTest
-    @ValueSource(strings = {"apscheduler-api", "apscheduler-testkit", "apscheduler-store-memory"})
+    @ValueSource(strings = {"apscheduler-api", "apscheduler-testkit", "apscheduler-store-memory", "apscheduler-store-mapdb"})
     void everythingExportedHasJavadoc(String module) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "main", "java"))) {
             List<Path> sources = files.filter(file -> file.toString().endsWith(".java"))

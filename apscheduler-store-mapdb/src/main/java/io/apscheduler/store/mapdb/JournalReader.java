@@ -11,7 +11,7 @@ final class JournalReader {
     private final DiskFile file;
     private final String name;
     private final long length;
-    private final byte[] window = new byte[WINDOW];
+    private final byte[] window;
     private long windowAt;
     private int windowSize;
     private long at = JournalHead.SIZE;
@@ -21,6 +21,7 @@ final class JournalReader {
         this.file = file;
         this.name = name;
         this.length = file.length();
+        this.window = new byte[(int) Math.min(WINDOW, length)];
         this.nextFrame = firstFrame;
     }
 
@@ -114,7 +115,7 @@ final class JournalReader {
         byte[] bytes = new byte[count];
         if (place >= windowAt && place + count <= windowAt + windowSize) {
             System.arraycopy(window, (int) (place - windowAt), bytes, 0, count);
-        } else if (count > WINDOW / 4) {
+        } else if (count > window.length / 4) {
             file.read(place, bytes, 0, count);
         } else {
             load(place);
@@ -125,6 +126,6 @@ final class JournalReader {
 
     private void load(long place) throws IOException {
         windowAt = place;
-        windowSize = file.read(place, window, 0, WINDOW);
+        windowSize = file.read(place, window, 0, window.length);
     }
 }

@@ -31,7 +31,7 @@ record Manifest(
     record Seal(long bytes, int checksum) {
         static Seal of(DiskFile file) throws IOException {
             CRC32C crc = new CRC32C();
-            byte[] buffer = new byte[1 << 18];
+            byte[] buffer = new byte[1 << 16];
             long at = 0;
             int read = file.read(at, buffer, 0, buffer.length);
             while (read > 0) {

@@ -26,7 +26,7 @@ final class SnapshotVolume extends Volume {
     private @Nullable Page latest;
     private long length;
 
-    /** Nothing but zeros lies behind this place. */
+    /** Nothing but zeros lies behind this place, and they need not be in the file. */
     private long written;
 
     SnapshotVolume(DiskFile file, boolean readOnly) throws IOException {
@@ -156,7 +156,6 @@ final class SnapshotVolume extends Volume {
         try {
             flush();
             if (!readOnly) {
-                file.truncate(length);
                 file.sync();
             }
         } catch (IOException e) {

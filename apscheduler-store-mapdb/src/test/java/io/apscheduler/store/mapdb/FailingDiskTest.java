@@ -44,7 +44,9 @@ final class FailingDiskTest {
             assertThatExceptionOfType(JobStoreException.class).isThrownBy(bench::ids);
 
             bench.disk.fail(operation -> false);
-            assertThat(bench.ids()).as("the first that failed was kept, the second was not taken").containsExactly("a", "b");
+            assertThat(bench.ids())
+                    .as("the first that failed was kept, the second was not taken")
+                    .containsExactly("a", "b");
             bench.add("b", "c");
             bench.restartAfterKill();
             assertThat(bench.ids()).containsExactly("a", "b", "c");
@@ -82,7 +84,10 @@ final class FailingDiskTest {
 
         private Completion advance(JobRecord record) {
             return new Completion.Advance(
-                    record.id(), record.fence(), new Standing(Standing.NEVER, Standing.NEVER, 1, false, null, null), false);
+                    record.id(),
+                    record.fence(),
+                    new Standing(Standing.NEVER, Standing.NEVER, 1, false, null, null),
+                    false);
         }
     }
 

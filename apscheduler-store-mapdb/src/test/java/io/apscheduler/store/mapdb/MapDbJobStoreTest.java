@@ -41,7 +41,9 @@ final class MapDbJobStoreTest {
             Claim claim = bench.exchange("n2").claims().get(0);
 
             assertThat(claim.isRecovered()).isTrue();
-            assertThat(claim.deadOwnerLease()).as("not after the moment it was found dead").isEqualTo(bench.now());
+            assertThat(claim.deadOwnerLease())
+                    .as("not after the moment it was found dead")
+                    .isEqualTo(bench.now());
         }
 
         @Test
@@ -120,7 +122,9 @@ final class MapDbJobStoreTest {
             int before = bench.disk.operations().size();
             bench.add("a", "b");
 
-            assertThat(bench.disk.operations().subList(before, bench.disk.operations().size()))
+            assertThat(bench.disk
+                            .operations()
+                            .subList(before, bench.disk.operations().size()))
                     .containsExactly("write journal.2", "write journal.2");
         }
 
@@ -150,7 +154,9 @@ final class MapDbJobStoreTest {
             bench.exchange("n1");
             bench.ids();
 
-            assertThat(bench.disk.operations().subList(before, bench.disk.operations().size()))
+            assertThat(bench.disk
+                            .operations()
+                            .subList(before, bench.disk.operations().size()))
                     .as("one for all that was added, one for ten claims each, none for reading")
                     .containsExactly(
                             "write journal.1",
@@ -241,15 +247,15 @@ final class MapDbJobStoreTest {
 
             assertThatExceptionOfType(JobStoreException.class)
                     .isThrownBy(() -> bench.store.open(another))
-                    .withMessageContaining("it holds the jobs of scheduler \"script\", and this one is called \"another\"")
+                    .withMessageContaining(
+                            "it holds the jobs of scheduler \"script\", and this one is called \"another\"")
                     .withMessageContaining("apscheduler.name");
         }
 
         @Test
         void callsAfterAFailureWithin() {
-            assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> bench.store
-                    .opened()
-                    .change((records, redo) -> {
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(() -> bench.store.opened().change((records, redo) -> {
                         throw new IllegalStateException("planned");
                     }));
 
