@@ -67,7 +67,8 @@ final class Session {
         List<String> options = new ArrayList<>(FreshJvm.OPTIONS);
         options.addAll(request.jvmOptions());
         try {
-            Map<String, List<Double>> sample = table.sample(cell, new FreshJvm(options, PATIENCE));
+            Map<String, List<Double>> sample =
+                    table.sample(cell, new FreshJvm(System.getProperty("java.class.path"), options, PATIENCE));
             progress.println(brief(sample));
             results.add(figures(cell, sample));
         } catch (InterruptedException | IOException e) {

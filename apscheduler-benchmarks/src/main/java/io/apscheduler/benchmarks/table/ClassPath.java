@@ -21,11 +21,11 @@ record ClassPath(List<Path> classes, List<Path> jars) {
     private static final String GUICE = "guice|aopalliance|jakarta\\.inject-api|guava|failureaccess|listenablefuture"
             + "|error_prone_annotations|j2objc-annotations|jspecify";
 
-    static ClassPath of(ContenderName contender) {
+    /** Of all that is on a class path. */
+    static ClassPath of(ContenderName contender, String all) {
         Pattern own = Pattern.compile("(" + artifacts(contender) + ")-\\d.*\\.jar");
         List<Path> classes = new ArrayList<>();
         List<Path> jars = new ArrayList<>();
-        String all = System.getProperty("java.class.path");
         for (String entry : Arrays.asList(all.split(Pattern.quote(File.pathSeparator)))) {
             Path path = Path.of(entry);
             if (Files.isDirectory(path)) {

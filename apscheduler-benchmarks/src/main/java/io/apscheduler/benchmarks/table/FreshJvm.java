@@ -15,10 +15,11 @@ import java.util.stream.Stream;
 /**
  * Starts JVMs that measure one thing each.
  *
+ * @param classPath where their classes are
  * @param options what each of them is told
  * @param patience after how long one is killed
  */
-public record FreshJvm(List<String> options, Duration patience) {
+public record FreshJvm(String classPath, List<String> options, Duration patience) {
     /** The options of every measurement. */
     public static final List<String> OPTIONS = List.of("-Xms4g", "-Xmx4g", "-XX:+UseG1GC");
 
@@ -30,17 +31,17 @@ public record FreshJvm(List<String> options, Duration patience) {
     Map<String, List<Double>> measure(String table, Cell cell) throws IOException, InterruptedException {
         List<String> program = new ArrayList<>(List.of(Child.class.getName(), table));
         program.addAll(cell.parameters().toArguments());
-        return figures(run(System.getProperty("java.class.path"), cell.jvmOptions(), program));
+        return figures(run(classPath, cell.jvmOptions(), program));
     }
 
     /** Runs a program and returns what it printed. Its errors go where ours go. */
-    List<String> run(String classPath, List<String> moreOptions, List<String> program)
+    List<String> run(String path, List<String> moreOptions, List<String> program)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(moreOptions);
-        command.addAll(List.of("-cp", classPath));
+        command.addAll(List.of("-cp", path));
         command.addAll(program);
         Path output = Files.createTempFile("measured", ".txt");
         try {

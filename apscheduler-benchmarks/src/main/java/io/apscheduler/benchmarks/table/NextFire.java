@@ -32,8 +32,10 @@ final class NextFire implements Table {
                 List.of(new Metric("ns", "ns per fire time", true), new Metric("bytes", "bytes per fire time", false)),
                 Heading.Layout.CASES_DOWN,
                 List.of(
-                        "JobRunr cannot express the third Friday. Its every 5 minutes is wrong where clocks go back.",
-                        "Quartz ends a hundred years from now, so it walks the leap days in rounds of 25."));
+                        "JobRunr cannot express the third Friday. Where clocks go back, JobRunr and Quartz are wrong about every"
+                                + " 5 minutes: they leave an hour out.",
+                        "Who comes to an end before 1,000 fire times, as Quartz does after a hundred years and cron-utils"
+                                + " in 2099, begins again."));
     }
 
     @Override

@@ -14,7 +14,9 @@ import java.util.Map;
 final class Precision implements Program {
     private static final int JOBS = 10_000;
     private static final int THREADS = 2;
-    private static final int WARM_UP_SECONDS = 3;
+    /** What part of the time, once more before it, is not counted. */
+    private static final int WARM_UP_PART = 5;
+
     private static final List<ContenderName> CONTENDERS = List.of(
             ContenderName.OURS, ContenderName.JDK, ContenderName.NETTY, ContenderName.WISP, ContenderName.QUARTZ);
 
@@ -59,17 +61,19 @@ final class Precision implements Program {
         int seconds = parameters.number("seconds");
         try (Contender contender = parameters.contender().create()) {
             contender.start(THREADS);
-            Instant first = Instant.now().plus(Duration.ofSeconds(2)).truncatedTo(ChronoUnit.MILLIS);
-            Lateness lateness = new Lateness(contender, first, jobs, WARM_UP_SECONDS, seconds);
+            int skipped = seconds / WARM_UP_PART;
+            Duration adding = Duration.ofSeconds(1).plusNanos(100_000L * jobs);
+            Instant first = Instant.now().plus(adding).truncatedTo(ChronoUnit.MILLIS);
+            Lateness lateness = new Lateness(contender, first, jobs, skipped, seconds);
             Work.onFire(lateness::record);
             for (int job = 0; job < jobs; job++) {
                 contender.runEvery(Duration.ofSeconds(1), lateness.first(job), job);
             }
-            sleepUntil(first.plusSeconds(WARM_UP_SECONDS));
+            sleepUntil(first.plusSeconds(skipped));
             double before = cpuSeconds();
-            sleepUntil(first.plusSeconds(WARM_UP_SECONDS + seconds));
+            sleepUntil(first.plusSeconds(skipped + seconds));
             double cpu = cpuSeconds() - before;
-            sleepUntil(first.plusSeconds(WARM_UP_SECONDS + seconds + 1));
+            sleepUntil(first.plusSeconds(skipped + seconds + 1));
             Map<String, Double> figures = lateness.figures();
             figures.put("cpu", cpu);
             return figures;

@@ -44,7 +44,7 @@ final class Start implements Table {
     @Override
     public Map<String, List<Double>> sample(Cell cell, FreshJvm jvm) throws IOException, InterruptedException {
         ContenderName contender = cell.parameters().contender();
-        ClassPath path = ClassPath.of(contender);
+        ClassPath path = ClassPath.of(contender, jvm.classPath());
         List<String> program = List.of(FirstRun.class.getName(), contender.name());
         List<Double> millis = new ArrayList<>();
         for (int i = 0; i < REPETITIONS; i++) {
