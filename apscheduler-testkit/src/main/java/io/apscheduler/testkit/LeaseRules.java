@@ -197,7 +197,7 @@ abstract class LeaseRules {
         assertThat(early.claims()).isEmpty();
         assertThat(early.nextDue()).isEqualTo(due);
         rig.pass(Math.max(0, due - rig.now()));
-        assertThat(rig.turn("n2").room(5).go().claims())
+        assertThat(rig.turn("n3").room(5).go().claims())
                 .extracting(Claim::isRecovered)
                 .containsExactly(true);
     }

@@ -37,6 +37,7 @@ final class ModuleTest {
                         "io.apscheduler.api",
                         "io.apscheduler.engine",
                         "io.apscheduler.store.memory",
+                        "io.apscheduler.store.jdbc",
                         "io.apscheduler.cli");
     }
 

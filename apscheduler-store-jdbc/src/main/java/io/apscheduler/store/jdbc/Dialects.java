@@ -15,6 +15,10 @@ final class Dialects {
     private static final Map<String, Supplier<Dialect>> BY_NAME = Map.of(
             "postgresql",
             PostgresDialect::new,
+            "mysql",
+            MysqlDialect::new,
+            "mariadb",
+            MysqlDialect::new,
             "h2",
             H2Dialect::new,
             "hsqldb",

@@ -43,8 +43,9 @@ abstract class DatabaseContract extends JobStoreContract {
     protected void discard(JobStore store) {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
+            String quote = connection.getMetaData().getIdentifierQuoteString();
             for (String kind : List.of("job", "notice", "node", "scheduler", "schema")) {
-                statement.executeUpdate("drop table \"" + tables.get(store) + "_" + kind + "\"");
+                statement.executeUpdate("drop table " + quote + tables.get(store) + "_" + kind + quote);
             }
         } catch (SQLException e) {
             throw new AssertionError(e);

@@ -185,7 +185,19 @@ final class SchemaTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"any", "derby", "h2", "hsqldb", "oracle", "postgresql", "sqlite", "sqlserver"})
+        @ValueSource(
+                strings = {
+                    "any",
+                    "derby",
+                    "h2",
+                    "hsqldb",
+                    "mariadb",
+                    "mysql",
+                    "oracle",
+                    "postgresql",
+                    "sqlite",
+                    "sqlserver"
+                })
         void definitionsNameEveryTable(String database) {
             String all = String.join(";\n", JdbcJobStore.definitions(database, "jobs"));
 
