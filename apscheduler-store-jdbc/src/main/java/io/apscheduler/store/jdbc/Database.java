@@ -28,6 +28,7 @@ final class Database {
     private final StoreContext context;
     private final @Nullable String clock;
     private final boolean ownConnections;
+    private final @Nullable DataSource unpooled;
 
     Database(Dialect dialect, Tables tables, Connected connected, StoreContext context) {
         this.source = connected.source();
@@ -36,19 +37,28 @@ final class Database {
         this.rows = new Rows(dialect.texts());
         this.failures = new Failures(context.alias());
         this.context = context;
-        this.ownConnections = connected.isOwn();
+        this.unpooled = connected.unpooled();
+        this.ownConnections = connected.unpooled() != null;
         this.clock = dialect.clock(connected.url()).map(tables::in).orElse(null);
     }
 
     /**
      * A database that was reached.
      *
-     * @param isOwn whether the connections are the store's own, set up as it needs them
+     * @param unpooled single connections beside the pool; null if the connections are the caller's, and not set up as the
+     *     store needs them
      */
-    record Connected(DataSource source, String url, boolean isOwn) {}
+    record Connected(
+            DataSource source, String url, @Nullable DataSource unpooled) {}
 
     Dialect dialect() {
         return dialect;
+    }
+
+    /** Where connections come from that are to be kept for long; null if nowhere. */
+    @Nullable
+    DataSource unpooled() {
+        return unpooled;
     }
 
     Rows rows() {

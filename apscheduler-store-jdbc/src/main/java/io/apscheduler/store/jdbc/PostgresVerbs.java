@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes as PostgreSQL does it best: each call is one statement and so one round trip and one commit. Nothing here waits for a
@@ -37,6 +39,8 @@ final class PostgresVerbs implements Verbs {
     private final PostgresAdding adding;
     private final PostgresExchange exchange;
     private final PostgresLink link;
+    private final PostgresHints hints;
+    private final @Nullable PostgresEar ear;
     private final NamedSql edit;
     private final NamedSql remove;
     private final NamedSql left;
@@ -51,6 +55,12 @@ final class PostgresVerbs implements Verbs {
         this.link = PostgresLink.to(database);
         this.adding = new PostgresAdding(database, link, scheduler);
         this.exchange = new PostgresExchange(database, scheduler);
+        this.hints = new PostgresHints(database, scheduler);
+        DataSource unpooled = database.unpooled();
+        this.ear = unpooled == null ? null : new PostgresEar(unpooled, hints, database);
+        if (ear != null) {
+            ear.start();
+        }
         this.edit = named("""
                 with edited as (
                     update ${job} set definition = :definition, name = :name, executor = :executor,
@@ -98,14 +108,19 @@ final class PostgresVerbs implements Verbs {
 
     @Override
     public List<JobRecord> add(List<JobRecord> records) {
-        return adding.add(records, reading);
+        List<JobRecord> there = adding.add(records, reading);
+        if (there.size() < records.size()) {
+            hints.changed(records);
+        }
+        return there;
     }
 
     @Override
     public Optional<JobRecord> update(JobRecord record) {
         Object[] values = edit.values(new PostgresArguments(rows.texts()).edit(scheduler, record));
-        return link.run("change a job", sql -> sql.query(rows::read, edit.text(), values)).stream()
-                .findFirst();
+        List<JobRecord> written = link.run("change a job", sql -> sql.query(rows::read, edit.text(), values));
+        hints.changed(written);
+        return written.stream().findFirst();
     }
 
     @Override
@@ -148,6 +163,7 @@ final class PostgresVerbs implements Verbs {
                 answer = answer.and(link.run("exchange", sql -> exchange.ask(sql, rest)));
             }
         }
+        hints.send();
         return answer.reply(changes(answer, request.node()));
     }
 
@@ -168,6 +184,13 @@ final class PostgresVerbs implements Verbs {
     @Override
     public void leave(String node) {
         run("end a lease", leave, Map.of("scheduler", scheduler, "node", node));
+    }
+
+    @Override
+    public void close() {
+        if (ear != null) {
+            ear.close();
+        }
     }
 
     private void run(String purpose, NamedSql statement, Map<String, Object> values) {

@@ -42,8 +42,8 @@ record Session(Runnable closing, Reading reading, Verbs verbs) {
             url = String.valueOf(about.getURL());
         }
         Tables tables = Tables.parse(settings.table(), dialect.quote()).orElseThrow();
-        Database database = new Database(
-                dialect, tables, new Database.Connected(source, url, settings.dataSource() == null), context);
+        DataSource unpooled = settings.dataSource() == null ? new UrlDataSource(settings) : null;
+        Database database = new Database(dialect, tables, new Database.Connected(source, url, unpooled), context);
         Schema schema = new Schema(database, tables);
         if (settings.schema() == SchemaMode.VALIDATE) {
             schema.validate();
@@ -59,6 +59,7 @@ record Session(Runnable closing, Reading reading, Verbs verbs) {
     }
 
     void close() {
+        verbs.close();
         closing.run();
     }
 }

@@ -18,4 +18,7 @@ interface Verbs {
     ExchangeReply exchange(ExchangeRequest request);
 
     void leave(String node);
+
+    /** Ends what runs beside the calls. */
+    default void close() {}
 }
