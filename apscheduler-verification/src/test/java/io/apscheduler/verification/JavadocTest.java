@@ -27,7 +27,14 @@ final class JavadocTest {
     private Path classFiles;
 
     @ParameterizedTest
-    @ValueSource(strings = {"apscheduler-api", "apscheduler-testkit", "apscheduler-store-memory", "apscheduler-store-mapdb", "apscheduler-store-jdbc"})
+    @ValueSource(
+            strings = {
+                "apscheduler-api",
+                "apscheduler-testkit",
+                "apscheduler-store-memory",
+                "apscheduler-store-mapdb",
+                "apscheduler-store-jdbc"
+            })
     void everythingExportedHasJavadoc(String module) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "main", "java"))) {
             List<Path> sources = files.filter(file -> file.toString().endsWith(".java"))
