@@ -39,6 +39,11 @@ class Dialect {
         return Optional.of("select current_timestamp from ${scheduler} where id = 0");
     }
 
+    /** The end of a question that locks the rows it finds; empty where nobody changes them meanwhile. */
+    String rowLock() {
+        return "";
+    }
+
     /** How texts must be treated. By the SQL standard blanks at the end do not count. */
     Texts texts() {
         return new Texts(true);

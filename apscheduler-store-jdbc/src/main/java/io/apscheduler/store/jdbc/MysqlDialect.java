@@ -31,6 +31,16 @@ final class MysqlDialect extends Dialect {
     }
 
     @Override
+    String rowLock() {
+        return " for update";
+    }
+
+    @Override
+    Verbs verbs(Database database, int scheduler) {
+        return new MysqlVerbs(database, scheduler);
+    }
+
+    @Override
     boolean isRepeatable(SQLException failure) {
         int code = failure.getErrorCode();
         return super.isRepeatable(failure) || code == LOCK_WAIT_TIMEOUT || code == CHANGED_SINCE_READ;

@@ -26,7 +26,8 @@ final class Nodes {
         this.isKnown = database.sql("select id from ${node} where scheduler = ? and id = ?");
         this.insert = database.sql("insert into ${node} (scheduler, id, lease_until, dead) values (?, ?, ?, 0)");
         this.lapsed = database.sql("select id from ${node} where scheduler = ? and dead = 0 and lease_until <= ?");
-        this.bury = database.sql("update ${node} set dead = 1 where scheduler = ? and id = ? and dead = 0");
+        this.bury = database.sql(
+                "update ${node} set dead = 1 where scheduler = ? and id = ? and dead = 0" + " and lease_until <= ?");
         this.cutShort =
                 database.sql("update ${node} set lease_until = ? where scheduler = ? and id = ? and lease_until > ?");
         this.free = database.sql("update ${job} set held = 0, ready = case when due = " + NEVER
@@ -51,12 +52,12 @@ final class Nodes {
     void buryLapsed(Sql sql, long now) throws SQLException {
         List<String> ids = sql.query(row -> row.getString(1), lapsed, scheduler, now);
         for (String id : ids) {
-            bury(sql, id);
+            bury(sql, id, now);
         }
     }
 
-    private void bury(Sql sql, String id) throws SQLException {
-        if (sql.update(bury, scheduler, id) > 0) {
+    private void bury(Sql sql, String id, long now) throws SQLException {
+        if (sql.update(bury, scheduler, id, now) > 0) {
             sql.update(free, scheduler, id);
         }
     }
@@ -64,7 +65,7 @@ final class Nodes {
     void leave(Sql sql, String node, long now) throws SQLException {
         String id = texts.stored(node);
         sql.update(cutShort, now, scheduler, id, now);
-        bury(sql, id);
+        bury(sql, id, now);
     }
 
     /** Until when a node's lease holds or had held. */

@@ -50,6 +50,9 @@ final class Pool {
         } else {
             config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         }
+        // These tell the server of each change of that mode, so it is left as each transaction needs it.
+        config.setAutoCommit(
+                !settings.url().startsWith("jdbc:mysql:") && !settings.url().startsWith("jdbc:mariadb:"));
         apply(settings.pool(), config);
         PostgresDialect.prepare(settings.url(), config);
         try {

@@ -72,7 +72,7 @@ final class PortableVerbs implements Verbs {
     @Override
     public List<JobRecord> remove(Collection<String> ids) {
         return inTurn("remove jobs", sql -> {
-            List<JobRecord> there = reading.all(sql, new LinkedHashSet<>(ids));
+            List<JobRecord> there = reading.allLocked(sql, new LinkedHashSet<>(ids));
             jobs.delete(sql, there);
             notices.tellOwners(sql, there);
             return there;
@@ -85,6 +85,14 @@ final class PortableVerbs implements Verbs {
                 "exchange",
                 sql -> new PortableExchange(new PortableExchange.Parts(jobs, nodes, notices, reading), request, sql)
                         .run(database.now(sql)));
+    }
+
+    /** Declares those dead whose leases have lapsed. */
+    void buryLapsed() {
+        inTurn("free the jobs of dead nodes", sql -> {
+            nodes.buryLapsed(sql, database.now(sql));
+            return true;
+        });
     }
 
     @Override

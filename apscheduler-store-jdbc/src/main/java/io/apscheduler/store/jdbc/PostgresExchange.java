@@ -28,14 +28,14 @@ final class PostgresExchange {
         this.statement = NamedSql.of(database.sql(NamedSql.resource("postgresql/exchange.sql")));
     }
 
-    PostgresAnswer ask(Sql sql, ExchangeRequest request) throws SQLException {
-        PostgresAnswer answer = new PostgresAnswer();
+    Answer ask(Sql sql, ExchangeRequest request) throws SQLException {
+        Answer answer = new Answer();
         sql.query(row -> read(row, answer), statement.text(), statement.values(arguments.exchange(scheduler, request)));
         answer.claims().sort(Comparator.comparing(Claim::record, Times.BY_PRIORITY_THEN_DUE));
         return answer;
     }
 
-    private boolean read(ResultSet row, PostgresAnswer answer) throws SQLException {
+    private boolean read(ResultSet row, Answer answer) throws SQLException {
         switch (row.getInt(1)) {
             case CLAIM -> answer.claims().add(new Claim(rows.read(row, BEFORE_THE_RECORD), deadOwnerLease(row)));
             case REFUSED -> answer.refused().add(row.getString(4));

@@ -3,14 +3,11 @@ package io.apscheduler.store.jdbc;
 import static io.apscheduler.spi.Standing.NEVER;
 
 import io.apscheduler.spi.ExchangeReply;
-import io.apscheduler.spi.ExchangeReply.Change;
 import io.apscheduler.spi.ExchangeRequest;
 import io.apscheduler.spi.JobRecord;
 import io.apscheduler.spi.JobStoreException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -155,7 +152,7 @@ final class PostgresVerbs implements Verbs {
 
     @Override
     public ExchangeReply exchange(ExchangeRequest request) {
-        PostgresAnswer answer = link.run("exchange", sql -> exchange.ask(sql, request));
+        Answer answer = link.run("exchange", sql -> exchange.ask(sql, request));
         if (answer.othersLapsed() || !answer.leaseHeld()) {
             run("free the jobs of dead nodes", reap, Map.of("scheduler", scheduler));
             if (answer.leaseHeld()) {
@@ -164,21 +161,10 @@ final class PostgresVerbs implements Verbs {
             }
         }
         hints.send();
-        return answer.reply(changes(answer, request.node()));
-    }
-
-    private List<Change> changes(PostgresAnswer answer, String node) {
-        Set<String> ids = answer.changed();
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        Map<String, JobRecord> owned = new LinkedHashMap<>();
-        if (answer.leaseHeld()) {
-            link.run("tell of changes", sql -> reading.all(sql, new HashSet<>(ids))).stream()
-                    .filter(record -> node.equals(record.owner()))
-                    .forEach(record -> owned.put(record.id(), record));
-        }
-        return ids.stream().map(id -> new Change(id, owned.get(id))).toList();
+        Set<String> changed = answer.idsToRead();
+        List<JobRecord> now =
+                changed.isEmpty() ? List.of() : link.run("tell of changes", sql -> reading.all(sql, changed));
+        return answer.reply(now, request.node());
     }
 
     @Override

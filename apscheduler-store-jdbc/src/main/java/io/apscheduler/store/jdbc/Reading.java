@@ -38,6 +38,15 @@ final class Reading {
 
     /** The records there are of these ids. */
     List<JobRecord> all(Sql sql, Collection<String> ids) throws SQLException {
+        return all(sql, ids, "");
+    }
+
+    /** The records there are of these ids, safe from changes by others until the transaction ends. */
+    List<JobRecord> allLocked(Sql sql, Collection<String> ids) throws SQLException {
+        return all(sql, ids, database.dialect().rowLock());
+    }
+
+    private List<JobRecord> all(Sql sql, Collection<String> ids, String end) throws SQLException {
         List<String> wanted = List.copyOf(ids);
         List<JobRecord> found = new ArrayList<>();
         for (int from = 0; from < wanted.size(); ) {
@@ -48,7 +57,7 @@ final class Reading {
             for (int i = 0; i < size; i++) {
                 values[i + 1] = stored(wanted.get(from + Math.min(i, left - 1)));
             }
-            found.addAll(sql.query(rows()::read, select + "id in (?" + ", ?".repeat(size - 1) + ")", values));
+            found.addAll(sql.query(rows()::read, select + "id in (?" + ", ?".repeat(size - 1) + ")" + end, values));
             from += size;
         }
         return found;

@@ -49,6 +49,13 @@ final class PostgresBudgetTest {
             probe.taken();
         }
 
+        /** Hints for other nodes aside, of which there are ten a second at most. */
+        private List<String> sent() {
+            return probe.taken().stream()
+                    .filter(text -> !text.startsWith("select pg_notify"))
+                    .toList();
+        }
+
         @Test
         void anExchangeIsOneStatementAndCommitsByItself() {
             open("-c plan_cache_mode=force_custom_plan");
@@ -57,7 +64,7 @@ final class PostgresBudgetTest {
             store.exchange(request("n1", 250, completions(first.claims(), LATER, false)));
 
             assertThat(first.claims()).hasSize(250);
-            assertThat(probe.taken()).hasSize(2).allMatch(text -> text.startsWith("with clock as"));
+            assertThat(sent()).hasSize(2).allMatch(text -> text.startsWith("with clock as"));
             store.close();
         }
 
@@ -67,7 +74,7 @@ final class PostgresBudgetTest {
 
             store.exchange(request("n1", 250, List.of()));
 
-            assertThat(probe.taken()).hasSize(3).last().isEqualTo("commit");
+            assertThat(sent()).hasSize(3).last().isEqualTo("commit");
             store.close();
         }
 
@@ -77,7 +84,7 @@ final class PostgresBudgetTest {
 
             store.add(jobs(1_500, 0).subList(500, 1_500));
 
-            assertThat(probe.taken()).hasSize(1);
+            assertThat(sent()).hasSize(1);
             store.close();
         }
 
@@ -89,7 +96,7 @@ final class PostgresBudgetTest {
 
             store.update(record.edited(record.definition(), Records.at(LATER, 0)));
 
-            assertThat(probe.taken()).hasSize(1);
+            assertThat(sent()).hasSize(1);
             store.close();
         }
     }
