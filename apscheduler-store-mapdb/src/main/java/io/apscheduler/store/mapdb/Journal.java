@@ -24,7 +24,6 @@ final class Journal {
     private final Condition work = lock.newCondition();
     private final Condition progress = lock.newCondition();
     private final Disk disk;
-    private final Sync sync;
     private final Thread writer;
     private final Runnable whenGrown;
 
@@ -45,9 +44,8 @@ final class Journal {
 
     private long earlierAtRotation;
 
-    Journal(Disk disk, Sync sync, Recovery.Journals recovered, Names names, Runnable whenGrown) {
+    Journal(Disk disk, Recovery.Journals recovered, Names names, Runnable whenGrown) {
         this.disk = disk;
-        this.sync = sync;
         this.file = recovered.last();
         this.earlier = recovered.earlierBytes();
         this.gatheringFrame = recovered.nextFrame();
@@ -272,8 +270,8 @@ final class Journal {
             lock.unlock();
         }
         try {
-            JournalHead head = new JournalHead(file.number() + 1, sync, nextFrame);
-            file.sync();
+            JournalHead head = new JournalHead(file.number() + 1, file.sync(), nextFrame);
+            file.syncAll();
             JournalFile next = JournalFile.create(disk, head);
             replace(next);
             asked.complete(head);

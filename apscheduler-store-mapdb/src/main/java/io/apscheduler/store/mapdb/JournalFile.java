@@ -40,6 +40,10 @@ final class JournalFile implements Closeable {
         return head.number();
     }
 
+    Sync sync() {
+        return head.sync();
+    }
+
     long end() {
         return end;
     }
@@ -62,7 +66,8 @@ final class JournalFile implements Closeable {
         end += bytes.length;
     }
 
-    void sync() throws IOException {
+    /** Makes all frames survive a power failure, whether each was made so or not. */
+    void syncAll() throws IOException {
         file.sync();
     }
 

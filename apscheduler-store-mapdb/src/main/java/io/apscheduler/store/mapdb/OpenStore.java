@@ -23,6 +23,7 @@ final class OpenStore {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicBoolean compacting = new AtomicBoolean();
+    private final ReentrantLock oneCompaction = new ReentrantLock();
     private final Disk disk;
     private final Closeable diskLock;
     private final StoreContext context;
@@ -35,16 +36,15 @@ final class OpenStore {
     private volatile boolean closed;
     private @Nullable Throwable broken;
 
-    private OpenStore(Disk disk, Closeable diskLock, StoreContext context, MapDbOptions options, Recovery.Found found) {
-        this.disk = disk;
-        this.diskLock = diskLock;
+    private OpenStore(Held held, StoreContext context, MapDbOptions options, Recovery.Found found) {
+        this.disk = held.disk;
+        this.diskLock = held.lock;
         this.context = context;
         this.journalLimit = options.journalLimit();
         this.records = found.records();
         this.snapshot = found.snapshot();
         this.compactAt = limit(found.manifest());
-        this.journal =
-                new Journal(disk, options.sync(), found.journals(), Names.of(context), this::compactWhereJournalIsLong);
+        this.journal = new Journal(disk, found.journals(), Names.of(context), this::compactWhereJournalIsLong);
     }
 
     /**
@@ -57,7 +57,7 @@ final class OpenStore {
         try {
             long start = System.nanoTime();
             Recovery.Found found = new Recovery(disk, options.sync()).read(context.scheduler());
-            OpenStore store = new OpenStore(disk, diskLock, context, options, found);
+            OpenStore store = new OpenStore(new Held(disk, diskLock), context, options, found);
             store.begin();
             LOG.info(
                     "MapDB store {} opened in {} ms: {}.",
@@ -80,6 +80,10 @@ final class OpenStore {
         } catch (RuntimeException e) {
             Quietly.close(this::close);
             throw new IOException(e.getMessage(), e);
+        }
+        // Programs that never run long enough for a snapshot in the background would have an ever longer journal.
+        if (journal.size() > 2 * compactAt && compacting.compareAndSet(false, true)) {
+            compactOrWarn();
         }
     }
 
@@ -154,13 +158,13 @@ final class OpenStore {
 
     private void compactWhereJournalIsLong() {
         if (journal.size() > compactAt && !closed && compacting.compareAndSet(false, true)) {
-            Thread thread = Names.of(context).thread("compaction", this::compactInBackground);
+            Thread thread = Names.of(context).thread("compaction", this::compactOrWarn);
             compactor = thread;
             thread.start();
         }
     }
 
-    private void compactInBackground() {
+    private void compactOrWarn() {
         try {
             compact();
         } catch (IOException | RuntimeException e) {
@@ -178,8 +182,17 @@ final class OpenStore {
         }
     }
 
-    /** Writes a snapshot, and drops the journals that it makes superfluous. Not by two threads at once. */
+    /** Writes a snapshot, and drops the journals that it makes superfluous. */
     void compact() throws IOException {
+        oneCompaction.lock();
+        try {
+            compactAlone();
+        } finally {
+            oneCompaction.unlock();
+        }
+    }
+
+    private void compactAlone() throws IOException {
         JournalHead head = journal.rotate();
         Compaction compaction = new Compaction(lock, records, snapshot, () -> closed);
         String name = Family.snapshot(head.number());
@@ -264,6 +277,9 @@ final class OpenStore {
             Thread.currentThread().interrupt();
         }
     }
+
+    /** The files, and what keeps others away from them. */
+    private record Held(Disk disk, Closeable lock) {}
 
     /** What a call does while it holds the lock. */
     interface Step<T> {

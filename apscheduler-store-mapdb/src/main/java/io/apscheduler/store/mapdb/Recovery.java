@@ -177,7 +177,7 @@ final class Recovery {
         JournalFile file = JournalFile.goOn(disk, last, end);
         if (last.sync() != sync) {
             earlierBytes += end;
-            file.sync();
+            file.syncAll();
             Quietly.close(file);
             file = JournalFile.create(disk, new JournalHead(last.number() + 1, sync, reader.nextFrame()));
         }

@@ -102,6 +102,19 @@ final class MapDbJobStoreTest {
         }
 
         @Test
+        void writesASnapshotAtOnceIfTheJournalIsFarTooLong() throws IOException {
+            bench.addMany(100);
+            bench.store.close();
+            MapDbJobStore store =
+                    new MapDbJobStore(new MapDbOptions(Path.of("memory"), Sync.ALWAYS, 1_000), () -> bench.disk);
+            store.open(bench.context());
+
+            assertThat(bench.disk.names()).containsExactly("journal.2", "manifest", "snapshot.2");
+            assertThat(Script.jobs(store)).hasSize(100);
+            store.close();
+        }
+
+        @Test
         void keepsTextsThatAreNotQuiteUnicode() throws IOException {
             Definition odd = Definition.of("\uD800 half a pair", "\uDC00", "default", 5, "\uD800");
             Standing standing = new Standing(1, Standing.NEVER, 0, true, "\uD800", Standing.StateText.of("\uDC00"));

@@ -17,19 +17,34 @@ class LastingAlarmTest {
 
     @Test
     void ringsWhenTheProgramIsRunAgain() throws Exception {
-        assertThat(run()).as("first run").containsExactly("Alarms found: 0");
-        assertThat(run()).as("second run").containsExactly("Alarms found: 1", "Alarm! Set by an earlier life.");
-        assertThat(run()).as("third run").containsExactly("Alarms found: 0");
+        assertThat(run(LastingAlarm.class)).as("first run").containsExactly("Alarms found: 0");
+        assertThat(run(LastingAlarm.class))
+                .as("second run")
+                .containsExactly("Alarms found: 1", "Alarm! Set by an earlier life.");
+        assertThat(run(LastingAlarm.class)).as("third run").containsExactly("Alarms found: 0");
     }
 
-    private List<String> run() throws IOException, InterruptedException {
+    @Test
+    void aRunInWhichTheProgramDiedIsRunAgain() throws Exception {
+        assertThat(run(DyingProgram.class, "again")).containsExactly("started, recovery: false");
+        assertThat(run(DyingProgram.class, "again")).containsExactly("started, recovery: true");
+    }
+
+    @Test
+    void aRunInWhichTheProgramDiedIsReportedLostIfItMustNotBeRepeated() throws Exception {
+        assertThat(run(DyingProgram.class, "once")).containsExactly("started, recovery: false");
+        assertThat(run(DyingProgram.class, "once")).containsExactly("missed: LOST");
+    }
+
+    private List<String> run(Class<?> main, String... arguments) throws IOException, InterruptedException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         ProcessBuilder program = new ProcessBuilder(
                 java.toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                LastingAlarm.class.getName(),
+                main.getName(),
                 "lasting-alarm.properties");
+        program.command().addAll(List.of(arguments));
         program.environment().put("ALARMS", folder.resolve("alarms").toString());
         Process process = program.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
