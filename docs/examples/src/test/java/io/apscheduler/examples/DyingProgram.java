@@ -8,6 +8,7 @@ import io.apscheduler.job.JobContext;
 import io.apscheduler.job.JobSpec;
 import io.apscheduler.job.Task;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** A program that dies in the middle of its job, and is started again. Arguments: properties file, "once" or "again". */
 public final class DyingProgram {
@@ -22,7 +23,8 @@ public final class DyingProgram {
         scheduler.start();
         if (scheduler.jobs().isEmpty()) {
             dies = true;
-            JobSpec spec = JobSpec.of(Task.of(DyingProgram::work, Task.CONTEXT), now());
+            JobSpec spec =
+                    JobSpec.of(Task.of(DyingProgram::work, Task.CONTEXT), now()).misfireGraceTime(Duration.ofHours(1));
             scheduler.schedule(args[1].equals("once") ? spec.atMostOnce() : spec);
         }
         while (!scheduler.jobs().isEmpty()) {
