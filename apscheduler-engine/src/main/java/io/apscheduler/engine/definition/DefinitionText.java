@@ -38,7 +38,7 @@ final class DefinitionText {
     private DefinitionText() {}
 
     static String write(JobDefinition definition) {
-        JobSpec spec = definition.spec();
+        JobSpec spec = definition.kind();
         checkPersistable(spec);
         ObjectNode root = JSON.createObjectNode().put("v", VERSION);
         root.set("task", TaskCodec.write(spec.task()));

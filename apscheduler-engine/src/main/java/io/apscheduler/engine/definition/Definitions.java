@@ -2,7 +2,6 @@ package io.apscheduler.engine.definition;
 
 import io.apscheduler.engine.definition.JobDefinition.Birthplace;
 import io.apscheduler.engine.definition.Preparations.Preparation;
-import io.apscheduler.engine.plan.Delay;
 import io.apscheduler.engine.plan.FireTimes;
 import io.apscheduler.engine.plan.Micros;
 import io.apscheduler.engine.task.TaskBinder;
@@ -48,13 +47,12 @@ public final class Definitions {
     }
 
     /**
-     * Fixes what a spec leaves open.
+     * Fixes what a spec leaves open; its id is of no account.
      *
-     * @param id the id of the job
      * @param created the moment that the trigger is anchored in, in microseconds
      */
-    public JobDefinition define(JobSpec spec, String id, long created, @Nullable String origin) {
-        return new JobDefinition(kinds.of(spec), id, spec.name().orElse(null), birthplace(origin), created);
+    public JobDefinition define(JobSpec spec, long created, @Nullable String origin) {
+        return new JobDefinition(kinds.of(spec), spec.name().orElse(null), birthplace(origin), created);
     }
 
     /** Jobs come from few files: one object for those that follow one another. */
@@ -70,15 +68,20 @@ public final class Definitions {
     /**
      * The fire times of a definition.
      *
+     * @param id the id of the job, on which jitter depends
      * @throws IllegalArgumentException if the trigger's options are wrong, or its type is unknown here
      */
-    public FireTimes times(JobDefinition definition) {
-        return times(definition, preparations.of(definition));
+    public FireTimes times(JobDefinition definition, String id) {
+        return times(definition, id, preparations.of(definition));
     }
 
-    private static FireTimes times(JobDefinition definition, Preparation preparation) {
+    private static FireTimes times(JobDefinition definition, String id, Preparation preparation) {
         Preparations.Compiled compiled = preparation.trigger(definition);
-        return new FireTimes(compiled.trigger(), jitter(compiled.jitter(), definition.id()));
+        return compiled.jitter().isZero()
+                ? compiled.undelayed()
+                : compiled.undelayed()
+                        .delayed((fireTime, next) -> Micros.of(
+                                Jitter.delay(id, Micros.instant(fireTime), compiled.jitter(), Micros.optional(next))));
     }
 
     /**
@@ -87,12 +90,13 @@ public final class Definitions {
      * @throws UnknownHereException if its trigger's type or its task is unknown to this node
      * @throws UnreadableDefinitionException if its trigger or its arguments cannot be restored anywhere
      */
-    public ReadyJob ready(JobDefinition definition) {
+    public ReadyJob ready(JobDefinition definition, String id) {
         try {
             Preparation preparation = preparations.of(definition);
             return new ReadyJob(
+                    id,
                     definition,
-                    times(definition, preparation),
+                    times(definition, id, preparation),
                     preparation.terms(),
                     preparation.invocation(),
                     preparation.timeout());
@@ -109,7 +113,7 @@ public final class Definitions {
      * @throws IllegalArgumentException if its trigger's options are wrong
      */
     public void check(JobDefinition definition) {
-        times(definition);
+        preparations.of(definition).trigger(definition);
     }
 
     /**
@@ -134,12 +138,5 @@ public final class Definitions {
     /** Checks that a task can be called here. */
     public void checkTask(JobDefinition definition) {
         preparations.of(definition).invocation();
-    }
-
-    private static Delay jitter(Duration jitter, String id) {
-        return jitter.isZero()
-                ? Delay.NONE
-                : (fireTime, next) ->
-                        Micros.of(Jitter.delay(id, Micros.instant(fireTime), jitter, Micros.optional(next)));
     }
 }

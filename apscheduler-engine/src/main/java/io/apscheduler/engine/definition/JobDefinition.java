@@ -11,12 +11,11 @@ import org.jspecify.annotations.Nullable;
  * Immutable. A store in memory keeps this very object; the text form is made only when asked for.
  *
  * <p>There may be millions of these, of few kinds: so what jobs of one kind have in common is one object for all, and a
- * definition is 40 bytes beside it.
+ * definition is 32 bytes beside it.
  */
 public final class JobDefinition implements Definition {
     private final JobSpec kind;
     private final Birthplace birthplace;
-    private final @Nullable String id;
     private final @Nullable String name;
     private final long created;
 
@@ -26,9 +25,8 @@ public final class JobDefinition implements Definition {
      * @param kind task, trigger and options, none left to defaults, without id and name; shared with others like it
      * @param created when the job, or its present trigger, was created, in microseconds since the epoch
      */
-    JobDefinition(JobSpec kind, @Nullable String id, @Nullable String name, Birthplace birthplace, long created) {
+    JobDefinition(JobSpec kind, @Nullable String name, Birthplace birthplace, long created) {
         this.kind = kind;
-        this.id = id;
         this.name = name;
         this.birthplace = birthplace;
         this.created = created;
@@ -36,8 +34,7 @@ public final class JobDefinition implements Definition {
 
     /** A definition that shares nothing. */
     static JobDefinition of(JobSpec spec, Birthplace birthplace, long created) {
-        return new JobDefinition(
-                spec.unnamed(), spec.id().orElse(null), spec.name().orElse(null), birthplace, created);
+        return new JobDefinition(spec.unnamed(), spec.name().orElse(null), birthplace, created);
     }
 
     /**
@@ -52,20 +49,15 @@ public final class JobDefinition implements Definition {
         }
     }
 
-    /** Task, trigger and options, none left to defaults. */
-    public JobSpec spec() {
-        JobSpec spec = id == null ? kind : kind.id(id);
+    /** Task, trigger and options, none left to defaults, of the job with that id. */
+    public JobSpec spec(String id) {
+        JobSpec spec = kind.id(id);
         return name == null ? spec : spec.name(name);
     }
 
     /** The same without id and name: one object for jobs of one kind. */
-    JobSpec kind() {
+    public JobSpec kind() {
         return kind;
-    }
-
-    /** The job's id. */
-    public String id() {
-        return id == null ? "" : id;
     }
 
     /** The zone of a trigger that names none. */
@@ -105,7 +97,7 @@ public final class JobDefinition implements Definition {
 
     /** The same job with its trigger anchored as that of another definition. */
     public JobDefinition anchoredAs(JobDefinition other) {
-        return new JobDefinition(kind, id, name, new Birthplace(other.zone(), origin()), other.created);
+        return new JobDefinition(kind, name, new Birthplace(other.zone(), origin()), other.created);
     }
 
     /**

@@ -32,12 +32,12 @@ public record JobSnapshot(String store, JobRecord record, long seen) implements 
 
     @Override
     public Task task() {
-        return spec().task();
+        return definition().kind().task();
     }
 
     @Override
     public TriggerSpec trigger() {
-        return spec().trigger();
+        return definition().kind().trigger();
     }
 
     @Override
@@ -77,7 +77,11 @@ public record JobSnapshot(String store, JobRecord record, long seen) implements 
 
     @Override
     public JobSpec spec() {
-        return JobDefinition.of(record.definition(), record.id(), store).spec();
+        return definition().spec(record.id());
+    }
+
+    private JobDefinition definition() {
+        return JobDefinition.of(record.definition(), record.id(), store);
     }
 
     /** Store, id and state. */

@@ -2,6 +2,7 @@ package io.apscheduler.engine.definition;
 
 import io.apscheduler.job.JobSpec;
 import io.apscheduler.trigger.TriggerSpec;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -9,15 +10,18 @@ import org.jspecify.annotations.Nullable;
  * The kinds of jobs that were seen last: a program has few places that schedule jobs, and each schedules thousands that
  * differ in nothing but id and name. Those share one spec, for which they are worked out once.
  *
- * <p>A table of fixed size in which each kind has one place, and the latest takes it: what is not found is made anew.
- * Thread-safe without a lock, since what stands in the places is immutable.
+ * <p>A table of fixed size in which each kind has few places, and the latest takes one of them: what is not found is made
+ * anew. Thread-safe without a lock, since what stands in the places is immutable.
  */
 final class Kinds {
     private static final int PLACES = 4096;
+    private static final int WAYS = 4;
+    private static final int MIX = 0x9E3779B1; // the golden ratio: spreads hashes that differ in few bits
 
     private final @Nullable Kind[] kinds = new Kind[PLACES];
     private final @Nullable TriggerSpec[] triggers = new TriggerSpec[PLACES];
     private final UnaryOperator<JobSpec> completion;
+    private int turn;
 
     /** Kinds whose open options are filled in by the given function. */
     Kinds(UnaryOperator<JobSpec> completion) {
@@ -28,28 +32,47 @@ final class Kinds {
 
     /** The complete kind of a spec. */
     JobSpec of(JobSpec spec) {
-        int trigger = spread(spec.trigger().hashCode());
-        int place = (trigger ^ spread(spec.task().shortName().hashCode())) & PLACES - 1;
-        Kind known = kinds[place];
-        if (known != null && known.asked.isLike(spec)) {
-            return known.complete;
+        int trigger = hash(spec.trigger());
+        int home = home(trigger + spec.task().shortName().hashCode());
+        for (int way = 0; way < WAYS; way++) {
+            Kind known = kinds[home + way];
+            if (known != null && known.asked.isLike(spec)) {
+                return known.complete;
+            }
         }
         JobSpec asked = spec.unnamed();
-        JobSpec complete = completion.apply(asked.trigger(shared(asked.trigger(), trigger & PLACES - 1)));
-        kinds[place] = new Kind(asked, complete);
+        JobSpec complete = completion.apply(asked.trigger(shared(asked.trigger(), home(trigger))));
+        kinds[home + nextWay()] = new Kind(asked, complete);
         return complete;
     }
 
-    private TriggerSpec shared(TriggerSpec trigger, int place) {
-        TriggerSpec known = triggers[place];
-        if (known != null && known.equals(trigger)) {
-            return known;
+    private TriggerSpec shared(TriggerSpec trigger, int home) {
+        for (int way = 0; way < WAYS; way++) {
+            TriggerSpec known = triggers[home + way];
+            if (known != null && known.equals(trigger)) {
+                return known;
+            }
         }
-        triggers[place] = trigger;
+        triggers[home + nextWay()] = trigger;
         return trigger;
     }
 
-    private static int spread(int hash) {
-        return hash ^ hash >>> 12 ^ hash >>> 24;
+    /** Which of its places the next one takes: a race only makes two take the same. */
+    private int nextWay() {
+        return turn++ & WAYS - 1;
+    }
+
+    private static int home(int hash) {
+        return ((hash * MIX) >>> 20) & -WAYS;
+    }
+
+    /** As good as options differ: their own hash is a sum, which is the same for many. */
+    private static int hash(TriggerSpec trigger) {
+        int hash = trigger.type().hashCode();
+        for (Map.Entry<String, String> option : trigger.options().entrySet()) {
+            hash = (hash * 31 + option.getKey().hashCode()) * MIX
+                    + option.getValue().hashCode();
+        }
+        return hash;
     }
 }

@@ -2,6 +2,8 @@ package io.apscheduler.engine.definition;
 
 import static io.apscheduler.spi.Standing.NEVER;
 
+import io.apscheduler.engine.plan.Delay;
+import io.apscheduler.engine.plan.FireTimes;
 import io.apscheduler.engine.plan.Micros;
 import io.apscheduler.engine.plan.Terms;
 import io.apscheduler.engine.task.Invocation;
@@ -83,7 +85,7 @@ final class Preparations {
             if (known == null || !known.isFor(definition, timeless)) {
                 TriggerSpec spec = kind.trigger();
                 Trigger trigger = Triggers.compile(spec, definition.zone(), Micros.instant(definition.created()));
-                known = new Compiled(definition, trigger, Jitter.of(spec));
+                known = new Compiled(definition, new FireTimes(trigger, Delay.NONE), Jitter.of(spec));
                 compiled = known;
             }
             return known;
@@ -102,8 +104,8 @@ final class Preparations {
         }
     }
 
-    /** A trigger as compiled for a definition, and how much its runs are delayed. */
-    record Compiled(JobDefinition definition, Trigger trigger, Duration jitter) {
+    /** A trigger as compiled for a definition, its fire times without delay, and how much its runs are delayed. */
+    record Compiled(JobDefinition definition, FireTimes undelayed, Duration jitter) {
         private boolean isFor(JobDefinition other, boolean timeless) {
             return definition.zone().equals(other.zone()) && (timeless || definition.created() == other.created());
         }

@@ -14,7 +14,8 @@ import io.apscheduler.job.JobSpec;
  *
  * @param timeout how long a run may take, in microseconds; {@code NEVER} for no limit
  */
-public record ReadyJob(JobDefinition definition, FireTimes times, Terms terms, Invocation invocation, long timeout) {
+public record ReadyJob(
+        String id, JobDefinition definition, FireTimes times, Terms terms, Invocation invocation, long timeout) {
     static Terms terms(JobSpec spec) {
         return new Terms(
                 spec.misfireGraceTime().map(Micros::of).orElse(NEVER),

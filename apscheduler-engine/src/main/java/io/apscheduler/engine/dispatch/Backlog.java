@@ -18,6 +18,7 @@ final class Backlog {
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicLong longestWait = new AtomicLong();
     private volatile int ahead = LEAST_AHEAD;
+    private volatile int leftOver;
 
     void handedOver() {
         waiting.incrementAndGet();
@@ -31,19 +32,24 @@ final class Backlog {
         }
     }
 
-    /** How many more runs may be handed over to an executor with that many free threads. */
+    /** Whether what was handed over ahead is used up by half. Thread-safe. */
+    boolean isLow() {
+        return waiting.get() <= ahead / 2;
+    }
+
+    /** How many more runs may be handed over to an executor with that many free threads: asked before each claim. */
     int capacity(int freeThreads) {
         int queued = waiting.get();
+        leftOver = queued;
         long room = (long) freeThreads + ahead - queued;
         return (int) Math.max(0, Math.min(room, MOST_AHEAD));
     }
 
-    /** Adapts to how the last claim went: whether all of it was used before the next. */
-    void adapt(boolean claimedAll) {
-        int queued = waiting.get();
+    /** Adapts after a claim: more ahead if there is more to claim and little of the last claim was left over. */
+    void adapt(boolean more) {
         if (longestWait.getAndSet(0) > LONG_WAIT_NANOS) {
             ahead = Math.max(LEAST_AHEAD, ahead / 2);
-        } else if (claimedAll && queued <= ahead / 2) {
+        } else if (more && leftOver <= ahead / 2) {
             ahead = Math.min(MOST_AHEAD, ahead * 2);
         }
     }

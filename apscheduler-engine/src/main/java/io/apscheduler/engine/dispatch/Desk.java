@@ -190,7 +190,7 @@ final class Desk implements Flights.Tower {
     }
 
     private ReadyJob ready(JobRecord record) {
-        return context.definitions().ready(JobDefinition.of(record.definition(), record.id(), store));
+        return context.definitions().ready(JobDefinition.of(record.definition(), record.id(), store), record.id());
     }
 
     private void look(OwnedJob job, Situation situation) {

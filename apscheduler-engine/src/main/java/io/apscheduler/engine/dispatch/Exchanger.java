@@ -43,6 +43,9 @@ final class Exchanger {
     private List<Sent> unanswered = List.of();
     private volatile boolean starved;
 
+    /** Whether the last claim left something that is due. */
+    private boolean more;
+
     Exchanger(String alias, JobStore store, DispatchContext context, Link link, StoreClock clock, Desk desk) {
         this.alias = alias;
         this.store = store;
@@ -69,13 +72,22 @@ final class Exchanger {
         }
         long next = link.hasLease() ? link.nanosToHeartbeat() : Long.MAX_VALUE;
         if (!outbox.isEmpty()) {
-            boolean sendNow = !desk.hasFlights() || outbox.size() >= FULL_BATCH;
-            next = Math.min(next, sendNow ? 0 : link.nanosOfPace());
+            next = Math.min(next, outbox.size() >= FULL_BATCH ? 0 : nanosToSend());
         }
         if (!draining && !desk.isPaused()) {
             next = Math.min(next, nanosToClaim());
         }
         return next;
+    }
+
+    /** Waits for the pace if more work will come to its end meanwhile; the last of it is sent at once. */
+    private long nanosToSend() {
+        long pace = link.nanosOfPace();
+        if (pace <= 0 || desk.hasFlights()) {
+            return pace;
+        }
+        long wake = desk.nextWake();
+        return wake == NEVER || wake - clock.micros() > pace / 1_000 ? 0 : pace;
     }
 
     private long nanosToClaim() {
@@ -96,7 +108,17 @@ final class Exchanger {
             starved = true;
             return Long.MAX_VALUE;
         }
-        return desk.hasFlights() ? link.nanosOfPace() : 0;
+        return (more && isHungry()) || !desk.hasFlights() ? 0 : link.nanosOfPace();
+    }
+
+    /** Whether an executor has used up what it was given, while there was more. */
+    private boolean isHungry() {
+        for (ExecutorPost post : context.executors().all().values()) {
+            if (post.backlog().isLow()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean hasRoom(String executor) {
@@ -206,10 +228,10 @@ final class Exchanger {
     }
 
     private void adapt(ExchangeReply reply, Map<String, Integer> capacity) {
-        if (capacity.isEmpty() || reply.claims().isEmpty()) {
+        more = !reply.claims().isEmpty() && reply.nextDue() <= reply.now() + Link.LOOK_AHEAD_MICROS;
+        if (reply.claims().isEmpty()) {
             return;
         }
-        boolean more = reply.nextDue() <= reply.now() + Link.LOOK_AHEAD_MICROS;
         capacity.keySet()
                 .forEach(name -> context.executors()
                         .find(name)

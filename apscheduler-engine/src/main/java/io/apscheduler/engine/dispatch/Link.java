@@ -26,7 +26,12 @@ final class Link {
     /** How long before they are due records are claimed, so that a local timer starts them. */
     static final long LOOK_AHEAD_MICROS = 100_000;
 
+    /** The least time between two exchanges while work goes on: batches gather meanwhile. */
     private static final long PACE_NANOS = Duration.ofMillis(50).toNanos();
+
+    /** The same for a store in memory, where an exchange costs microseconds. */
+    private static final long PACE_IN_MEMORY_NANOS = Duration.ofMillis(1).toNanos();
+
     private static final long FIRST_WAIT_NANOS = Duration.ofMillis(100).toNanos();
     private static final long LONGEST_WAIT_NANOS = Duration.ofSeconds(5).toNanos();
     /** Where nobody else can see the store no lease can lapse: a suspended machine is late, not dead. */
@@ -53,10 +58,17 @@ final class Link {
         this.node = settings.node();
         this.timeJumps = timeJumps;
         this.leaseMicros = store.isPersistent() ? Micros.of(settings.lease()) : ENDLESS_LEASE_MICROS;
-        this.paceNanos = store.isPersistent() && !timeJumps ? PACE_NANOS : 0;
+        this.paceNanos = pace(store, timeJumps);
         this.lastExchange = ticker.nanos() - PACE_NANOS;
         this.nextDue.set(Long.MIN_VALUE);
         reincarnate();
+    }
+
+    private static long pace(JobStore store, boolean timeJumps) {
+        if (timeJumps) {
+            return 0;
+        }
+        return store.isPersistent() ? PACE_NANOS : PACE_IN_MEMORY_NANOS;
     }
 
     /** Goes on as a new incarnation, after the lease of the one before has lapsed. */

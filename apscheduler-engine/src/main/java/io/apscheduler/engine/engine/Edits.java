@@ -104,7 +104,7 @@ final class Edits {
     /** Puts a new definition in place of a stored one, as {@code ConflictPolicy.REPLACE} says. */
     Job replace(Entry entry, TentativeJob job) {
         return apply(entry, (record, now) -> {
-            JobDefinition fresh = records.definition(job.spec(), job.id(), now, job.file());
+            JobDefinition fresh = records.definition(job.asked(), now, job.file());
             JobDefinition kept = keptAnchor(entry, record, fresh);
             if (kept == null) {
                 JobRecord anew = records.record(job, now);
@@ -126,7 +126,7 @@ final class Edits {
         try {
             JobDefinition stored = JobDefinition.of(
                     record.definition(), record.id(), entry.store().alias());
-            boolean same = stored.spec().trigger().equals(fresh.spec().trigger());
+            boolean same = stored.kind().trigger().equals(fresh.kind().trigger());
             return same ? fresh.anchoredAs(stored) : null;
         } catch (SchedulerException unreadable) {
             return null;
@@ -136,14 +136,13 @@ final class Edits {
     private JobRecord modified(Entry entry, JobRecord record, UnaryOperator<JobSpec> change, long now, boolean anew) {
         JobDefinition stored =
                 JobDefinition.of(record.definition(), record.id(), entry.store().alias());
-        JobSpec spec = change.apply(stored.spec());
-        requireSamePlace(stored.spec(), spec);
-        boolean sameTrigger = !anew && spec.trigger().equals(stored.spec().trigger());
+        JobSpec spec = change.apply(stored.spec(record.id()));
+        requireSamePlace(stored.spec(record.id()), spec);
+        boolean sameTrigger = !anew && spec.trigger().equals(stored.kind().trigger());
         JobDefinition changed = sameTrigger
-                ? records.definition(spec, record.id(), stored.created(), stored.origin())
-                        .anchoredAs(stored)
-                : records.definition(spec, record.id(), now, stored.origin());
-        FireTimes times = records.times(changed);
+                ? records.definition(spec, stored.created(), stored.origin()).anchoredAs(stored)
+                : records.definition(spec, now, stored.origin());
+        FireTimes times = records.times(changed, record.id());
         Standing there = record.standing();
         long next = sameTrigger ? there.nextFire() : times.first(now);
         if (next == NEVER && !sameTrigger) {
@@ -172,7 +171,7 @@ final class Edits {
     }
 
     private FireTimes times(JobRecord record) {
-        return records.times(JobDefinition.of(record.definition(), record.id(), JobSpec.DEFAULT));
+        return records.times(JobDefinition.of(record.definition(), record.id(), JobSpec.DEFAULT), record.id());
     }
 
     /** The standing of an edited record; one that has an owner stays due as it was, should that owner die. */

@@ -124,7 +124,7 @@ abstract class EngineJobs implements Jobs {
     /** The fire time that an expired job had; now, if that cannot be told. */
     private Instant lastFireTime(TentativeJob job, Instant now) {
         long first = definitions()
-                .times(definitions().define(job.spec(), job.id(), Micros.floor(now), null))
+                .times(definitions().define(job.asked(), Micros.floor(now), null), job.id())
                 .first(0);
         return Micros.optional(first).orElse(now);
     }
@@ -153,7 +153,7 @@ abstract class EngineJobs implements Jobs {
     private List<Job> scheduleLater(List<TentativeJob> jobs) {
         long now = Micros.floor(clock.instant());
         for (TentativeJob job : jobs) {
-            definitions().check(definitions().define(job.spec(), job.id(), now, null));
+            definitions().check(definitions().define(job.asked(), now, null));
             JobStore store = configured().settings().stores().get(job.store());
             if (store != null && store.isPersistent()) {
                 definitions().checkPersistable(job.spec());
@@ -363,7 +363,7 @@ abstract class EngineJobs implements Jobs {
     }
 
     private TentativeJob checked(TentativeJob job) {
-        definitions().check(definitions().define(job.spec(), job.id(), Micros.floor(clock.instant()), null));
+        definitions().check(definitions().define(job.asked(), Micros.floor(clock.instant()), null));
         return job;
     }
 

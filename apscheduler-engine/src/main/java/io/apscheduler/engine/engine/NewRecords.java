@@ -49,9 +49,9 @@ final class NewRecords {
      * @throws JobNeverFiresException if it would never fire
      */
     JobRecord record(TentativeJob job, long now) {
-        JobDefinition definition = definitions.define(job.asked(), job.id(), now, job.file());
-        FireTimes times = definitions.times(definition);
-        long first = firstFire(times, definition, now);
+        JobDefinition definition = definitions.define(job.asked(), now, job.file());
+        FireTimes times = definitions.times(definition, job.id());
+        long first = firstFire(times, definition, job.id(), now);
         long due = job.paused() ? NEVER : times.due(first);
         Notes notes = job.requested() ? Notes.NONE.requested(now) : Notes.NONE;
         Standing standing =
@@ -60,27 +60,27 @@ final class NewRecords {
     }
 
     /** The definition of a job whose trigger starts anew now. */
-    JobDefinition definition(JobSpec spec, String id, long now, @Nullable String origin) {
-        return definitions.define(spec, id, now, origin);
+    JobDefinition definition(JobSpec spec, long now, @Nullable String origin) {
+        return definitions.define(spec, now, origin);
     }
 
-    FireTimes times(JobDefinition definition) {
-        return definitions.times(definition);
+    FireTimes times(JobDefinition definition, String id) {
+        return definitions.times(definition, id);
     }
 
     /** The first fire time from now; a date that is past by no more than the grace time is due at once. */
-    private static long firstFire(FireTimes times, JobDefinition definition, long now) {
+    private static long firstFire(FireTimes times, JobDefinition definition, String id, long now) {
         long first = times.first(now);
         if (first != NEVER) {
             return first;
         }
-        JobSpec spec = definition.spec();
+        JobSpec spec = definition.kind();
         if (spec.trigger().type().equals("date")) {
             long grace = spec.misfireGraceTime().map(Micros::of).orElse(NEVER);
             first = times.first(grace == NEVER ? LONG_AGO : now - grace);
         }
         if (first == NEVER) {
-            throw new JobNeverFiresException("Job \"" + spec.id().orElse("") + "\" would never fire: its trigger "
+            throw new JobNeverFiresException("Job \"" + id + "\" would never fire: its trigger "
                     + Triggers.describe(spec.trigger()) + " has no fire time after " + Micros.instant(now) + ".");
         }
         return first;

@@ -23,6 +23,11 @@ public final class FireTimes {
         this.jitter = jitter;
     }
 
+    /** The same fire times, each due after another delay. */
+    public FireTimes delayed(Delay delay) {
+        return new FireTimes(trigger, delay);
+    }
+
     /** The first fire time not before the given instant, {@code NEVER} if there is none. */
     public long first(long from) {
         return next(NONE, from);

@@ -174,7 +174,7 @@ public final class Flight implements JobRun {
 
     @Override
     public String jobId() {
-        return job.definition().id();
+        return job.id();
     }
 
     @Override

@@ -9,15 +9,14 @@ import org.jspecify.annotations.Nullable;
  * One job in the store: a mutable record. Guarded by the lock of its {@link Records}.
  *
  * <p>There may be ten million of these, so what nearly all jobs have in common costs nothing: the standing of an idle job
- * is three numbers; only one that is paused, quarantined or has notes keeps a {@link Standing} of its own. 72 bytes with
- * compressed references.
+ * is two numbers, since it is due at its next fire time; only one that is paused, delayed, quarantined or has notes keeps a
+ * {@link Standing} of its own. 64 bytes with compressed references.
  */
 final class Entry {
     final String id;
     private Definition definition;
     private @Nullable Standing unusual;
     private long nextFire;
-    private long due;
     private long runs;
 
     /** An int, since edits are made by people and programs, not by time passing. */
@@ -46,7 +45,7 @@ final class Entry {
     }
 
     long due() {
-        return due;
+        return unusual != null ? unusual.due() : nextFire;
     }
 
     Definition definition() {
@@ -60,9 +59,11 @@ final class Entry {
 
     void stand(Standing standing) {
         nextFire = standing.nextFire();
-        due = standing.due();
         runs = standing.runs();
-        boolean plain = !standing.paused() && standing.quarantine() == null && standing.state() == null;
+        boolean plain = standing.due() == nextFire
+                && !standing.paused()
+                && standing.quarantine() == null
+                && standing.state() == null;
         unusual = plain ? null : standing;
     }
 
@@ -78,6 +79,6 @@ final class Entry {
     }
 
     private Standing standing() {
-        return unusual != null ? unusual : new Standing(nextFire, due, runs, false, null, null);
+        return unusual != null ? unusual : new Standing(nextFire, nextFire, runs, false, null, null);
     }
 }
