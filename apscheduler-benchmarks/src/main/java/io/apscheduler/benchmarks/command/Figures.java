@@ -26,11 +26,11 @@ final class Figures {
                 .map(Spread::of);
     }
 
-    /** How often the median is that of the baseline. */
+    /** How often the median is that of the baseline; empty where one of them is not above zero, or missing. */
     Optional<Double> ratio(String row, String baseline, String column, Metric metric) {
         return spread(row, column, metric)
                 .flatMap(ours -> spread(baseline, column, metric)
-                        .filter(theirs -> theirs.median() != 0)
+                        .filter(theirs -> theirs.median() > 0 && ours.median() > 0)
                         .map(theirs -> ours.median() / theirs.median()));
     }
 

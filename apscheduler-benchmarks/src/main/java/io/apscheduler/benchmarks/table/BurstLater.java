@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 /** How fast jobs run that have waited for one and the same instant, and how fast they were added before it. */
 final class BurstLater implements Program {
     /** How many times as long as at the end of the warm-up adding may take. */
-    private static final int CAUTION = 6;
+    private static final int CAUTION = 4;
 
     @Override
     public Heading heading() {

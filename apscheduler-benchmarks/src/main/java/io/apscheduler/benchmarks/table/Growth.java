@@ -17,7 +17,7 @@ final class Growth implements Program {
     private static final int MOST = WAITING[WAITING.length - 1];
     private static final long GIBIBYTES_FOR_MOST = 20;
     private static final List<String> BIG_HEAP = List.of("-Xms16g", "-Xmx16g");
-    private static final int CAUTION = 6;
+    private static final int CAUTION = 4;
 
     @Override
     public Heading heading() {

@@ -40,6 +40,8 @@ final class Precision implements Program {
                         "After three seconds that do not count. Missing is what was not run by a second after the end.",
                         "The pool and the wheel measure time from their start: they are judged by the JVM's"
                                 + " monotonic clock, the others by the time of day.",
+                        "Quartz does not wait for the last two milliseconds before a fire time, and Wisp sorts all its jobs"
+                                + " after each run.",
                         "JobRunr looks for work five times a second at most: it does not take part."));
     }
 
