@@ -306,6 +306,38 @@ final class TaskTest {
 
     @Nested
     final class Comparing {
+        @Test
+        void isTheSameTaskForTheVerySameFunctionAndArguments() {
+            Call.Of1<String> print = System.out::println;
+            String text = "hello";
+
+            assertThat(Task.of(print, text).isSameAs(Task.of(print, text))).isTrue();
+            assertThat(Task.of(print, text).isSameAs(Task.of(print, "world"))).isFalse();
+            assertThat(Task.ref("acme.Reports::daily").isSameAs(Task.ref("acme.Reports::daily")))
+                    .isTrue();
+            assertThat(Task.ref("acme.Reports::daily").isSameAs(Task.ref("acme.Reports::weekly")))
+                    .isFalse();
+        }
+
+        @Test
+        void isNotTheSameTaskForArgumentsThatAreMerelyEqual() {
+            Call.Of1<StringBuilder> clear = text -> text.setLength(0);
+
+            assertThat(Task.of(clear, new StringBuilder()).isSameAs(Task.of(clear, new StringBuilder())))
+                    .isFalse();
+            assertThat(Task.ref("acme.Reports::daily", "a").isSameAs(Task.ref("acme.Reports::daily")))
+                    .isFalse();
+        }
+
+        @Test
+        void isNotTheSameTaskOnAnotherObject() {
+            Reports one = new Reports();
+            Reports other = new Reports();
+
+            assertThat(Task.of(one::toString).isSameAs(Task.of(other::toString))).isFalse();
+        }
+
+
         private final Reports reports = new Reports();
         private final Call.Of0 lambda = () -> {};
 

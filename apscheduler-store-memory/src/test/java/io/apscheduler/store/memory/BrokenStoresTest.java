@@ -5,7 +5,6 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.apscheduler.spi.JobStore;
 import io.apscheduler.testkit.JobStoreContract;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,21 +25,30 @@ final class BrokenStoresTest {
                 .flatMap(stores -> stores);
     }
 
+    /** Some faults show only when two threads meet, which a busy machine may keep apart for a whole test. */
+    private static final int MOST_ATTEMPTS = 20;
+
     @ParameterizedTest
     @MethodSource("shelf")
     void areCaughtByTheRuleTheyBreak(Broken broken) {
+        boolean caught = false;
+        for (int attempt = 0; attempt < MOST_ATTEMPTS && !caught; attempt++) {
+            caught = isCaught(broken);
+        }
+
+        assertThat(caught).as("%s is caught", broken).isTrue();
+    }
+
+    private static boolean isCaught(Broken broken) {
         Shelved.made = broken.store();
-
-        List<String> failed = EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(Shelved.class))
-                .filters(only(broken.rule()))
-                .execute()
-                .testEvents()
-                .failed()
-                .map(event -> event.getTestDescriptor().getDisplayName())
-                .toList();
-
-        assertThat(failed).isNotEmpty();
+        return EngineTestKit.engine("junit-jupiter")
+                        .selectors(selectClass(Shelved.class))
+                        .filters(only(broken.rule()))
+                        .execute()
+                        .testEvents()
+                        .failed()
+                        .count()
+                > 0;
     }
 
     @Test
