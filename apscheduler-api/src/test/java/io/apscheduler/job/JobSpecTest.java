@@ -15,7 +15,8 @@ final class JobSpecTest {
 
     @Test
     void isLikeAnotherWhateverTheirIdsAndNames() {
-        assertThat(nightly().id("a").name("A").isLike(nightly().id("b").name("B"))).isTrue();
+        assertThat(nightly().id("a").name("A").isLike(nightly().id("b").name("B")))
+                .isTrue();
         assertThat(nightly().id("a").isLike(nightly())).isTrue();
     }
 

@@ -3,6 +3,7 @@ package io.apscheduler.engine.definition;
 import io.apscheduler.job.JobSpec;
 import io.apscheduler.trigger.TriggerSpec;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,6 @@ final class Kinds {
     private final @Nullable Kind[] kinds = new Kind[PLACES];
     private final @Nullable TriggerSpec[] triggers = new TriggerSpec[PLACES];
     private final UnaryOperator<JobSpec> completion;
-    private int turn;
 
     /** Kinds whose open options are filled in by the given function. */
     Kinds(UnaryOperator<JobSpec> completion) {
@@ -42,7 +42,7 @@ final class Kinds {
         }
         JobSpec asked = spec.unnamed();
         JobSpec complete = completion.apply(asked.trigger(shared(asked.trigger(), home(trigger))));
-        kinds[home + nextWay()] = new Kind(asked, complete);
+        kinds[home + free(kinds, home)] = new Kind(asked, complete);
         return complete;
     }
 
@@ -53,13 +53,18 @@ final class Kinds {
                 return known;
             }
         }
-        triggers[home + nextWay()] = trigger;
+        triggers[home + free(triggers, home)] = trigger;
         return trigger;
     }
 
-    /** Which of its places the next one takes: a race only makes two take the same. */
-    private int nextWay() {
-        return turn++ & WAYS - 1;
+    /** Which of its places a new one takes: an empty one if there is any. A race only makes two take the same. */
+    private static int free(@Nullable Object[] places, int home) {
+        for (int way = 0; way < WAYS; way++) {
+            if (places[home + way] == null) {
+                return way;
+            }
+        }
+        return ThreadLocalRandom.current().nextInt(WAYS);
     }
 
     private static int home(int hash) {

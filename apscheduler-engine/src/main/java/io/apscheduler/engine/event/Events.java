@@ -37,6 +37,9 @@ public final class Events {
     private volatile long warnAt = FIRST_WARNING;
     private volatile @Nullable Thread speaker;
 
+    /** Whether the speaker sleeps or is about to: waking one that speaks costs more than the event. */
+    private volatile boolean asleep;
+
     /** Events of a scheduler. */
     public Events(String scheduler) {
         this.threadName = "apscheduler-" + scheduler + "-events";
@@ -126,6 +129,12 @@ public final class Events {
             speaker = thread;
             thread.start();
         } else {
+            rouse();
+        }
+    }
+
+    private void rouse() {
+        if (asleep) {
             LockSupport.unpark(speaker);
         }
     }
@@ -145,9 +154,18 @@ public final class Events {
                     return;
                 }
             } else {
-                LockSupport.parkNanos(this, IDLE_NANOS);
+                sleep();
             }
         }
+    }
+
+    private void sleep() {
+        asleep = true;
+        Place next = queue.peek(); // looked at once more: who filled it may have seen nobody sleep
+        if (next == null || !next.isReady()) {
+            LockSupport.parkNanos(this, IDLE_NANOS);
+        }
+        asleep = false;
     }
 
     /** A place in the order of events. */
@@ -167,7 +185,7 @@ public final class Events {
             if (this != unwanted) {
                 event = told.get();
                 ready = true;
-                LockSupport.unpark(speaker);
+                rouse();
             }
         }
 
@@ -175,7 +193,7 @@ public final class Events {
         public void giveUp() {
             if (this != unwanted && !ready) {
                 ready = true;
-                LockSupport.unpark(speaker);
+                rouse();
             }
         }
 

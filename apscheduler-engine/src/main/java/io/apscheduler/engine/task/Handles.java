@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 
 /**
  * Handles to methods, with the rights of the engine's module: public methods of public classes in packages that are exported
@@ -28,8 +27,8 @@ final class Handles {
             Call.Of4.class,
             Call.Of5.class,
             Call.Of6.class);
-    private static final List<MethodHandle> OWN =
-            IntStream.range(0, CALLS.size()).mapToObj(Handles::own).toList();
+    /** By the number of parameters, each made when first needed: that costs ten milliseconds. */
+    private static final Map<Integer, MethodHandle> OWN = new ConcurrentHashMap<>();
 
     /** Handles by the class of their method, so that they go when it does. */
     private static final ClassValue<Map<Target, Optional<MethodHandle>>> KNOWN = new ClassValue<>() {
@@ -88,7 +87,7 @@ final class Handles {
     static MethodHandle of(Call call) {
         for (int arity = 0; arity < CALLS.size(); arity++) {
             if (CALLS.get(arity).isInstance(call)) {
-                return OWN.get(arity);
+                return OWN.computeIfAbsent(arity, Handles::own);
             }
         }
         throw new AssertionError("Call has no other subtypes than " + CALLS);

@@ -21,13 +21,12 @@ class DefinitionsTest {
     private static final long CREATED = 1_793_433_600_000_000L;
 
     private final NamedTasks named = new NamedTasks();
-    private final TaskBinder tasks =
-            new TaskBinder(
-                    type -> {
-                        throw new AssertionError("No object of " + type + " is needed.");
-                    },
-                    TaskPolicy.DEFAULT,
-                    named);
+    private final TaskBinder tasks = new TaskBinder(
+            type -> {
+                throw new AssertionError("No object of " + type + " is needed.");
+            },
+            TaskPolicy.DEFAULT,
+            named);
     private final Definitions definitions =
             new Definitions(tasks, ZoneOffset.UTC, Duration.ofSeconds(1), Coalesce.NONE);
 
@@ -113,7 +112,8 @@ class DefinitionsTest {
 
         @Test
         void areThoseWithArgumentsThatAreMerelyEqual() {
-            JobDefinition one = define(JobSpec.of(Task.of(DefinitionsTest::append, new StringBuilder()), Triggers.now()));
+            JobDefinition one =
+                    define(JobSpec.of(Task.of(DefinitionsTest::append, new StringBuilder()), Triggers.now()));
             JobDefinition other =
                     define(JobSpec.of(Task.of(DefinitionsTest::append, new StringBuilder()), Triggers.now()));
 
