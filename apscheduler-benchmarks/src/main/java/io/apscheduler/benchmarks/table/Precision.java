@@ -14,8 +14,6 @@ import java.util.Map;
 final class Precision implements Program {
     private static final int JOBS = 10_000;
     private static final int THREADS = 2;
-    /** What part of the time, once more before it, is not counted. */
-    private static final int WARM_UP_PART = 5;
 
     private static final List<ContenderName> CONTENDERS = List.of(
             ContenderName.OURS, ContenderName.JDK, ContenderName.NETTY, ContenderName.WISP, ContenderName.QUARTZ);
@@ -37,7 +35,7 @@ final class Precision implements Program {
                 Heading.Layout.FIGURES_ACROSS,
                 List.of(
                         "Due times are whole milliseconds, ten jobs at each, since some of them know nothing finer.",
-                        "After three seconds that do not count. Missing is what was not run by a second after the end.",
+                        "After as many seconds that do not count, in which the JVM compiles. Missing is what was not run by a second after the end.",
                         "The pool and the wheel measure time from their start: they are judged by the JVM's"
                                 + " monotonic clock, the others by the time of day.",
                         "Quartz does not wait for the last two milliseconds before a fire time, and Wisp sorts all its jobs"
@@ -63,7 +61,7 @@ final class Precision implements Program {
         int seconds = parameters.number("seconds");
         try (Contender contender = parameters.contender().create()) {
             contender.start(THREADS);
-            int skipped = seconds / WARM_UP_PART;
+            int skipped = seconds;
             Duration adding = Duration.ofSeconds(1).plusNanos(100_000L * jobs);
             Instant first = Instant.now().plus(adding).truncatedTo(ChronoUnit.MILLIS);
             Lateness lateness = new Lateness(contender, first, jobs, skipped, seconds);

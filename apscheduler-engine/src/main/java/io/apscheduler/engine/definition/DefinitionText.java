@@ -78,9 +78,9 @@ final class DefinitionText {
     static JobDefinition read(Definition stored, String id, String store) {
         try {
             JsonNode root = JSON.readTree(stored.text());
-            int version = root.path("v").asInt();
-            if (version != VERSION) {
-                throw new UnreadableDefinitionException("It was stored in format version " + root.path("v")
+            JsonNode version = root.path("v");
+            if (!version.isInt() || version.intValue() != VERSION) {
+                throw new UnreadableDefinitionException("It was stored in format version " + version
                         + ", but this version of the scheduler reads only " + VERSION + ".");
             }
             JobSpec spec = JobSpec.of(TaskCodec.read(root.path("task")), trigger(root.path("trigger")))
