@@ -10,8 +10,11 @@ import java.time.Duration;
  * @param window how long a measurement over time takes
  */
 public record Scale(int divisor, Duration warmUp, Duration window) {
+    /** How many jobs a burst for nothing has: with few, a JVM does not compile what a large one needs. */
+    private static final int WARM_UP_JOBS = 50_000;
+
     /** What the tables of the page are made with. */
-    public static final Scale FULL = new Scale(1, Duration.ofSeconds(3), Duration.ofSeconds(15));
+    public static final Scale FULL = new Scale(1, Duration.ofSeconds(8), Duration.ofSeconds(15));
     /** To see whether everything works. */
     public static final Scale QUICK = new Scale(100, Duration.ofMillis(200), Duration.ofSeconds(2));
 
@@ -22,6 +25,6 @@ public record Scale(int divisor, Duration warmUp, Duration window) {
 
     /** Parameters that every measurement takes. */
     Parameters parameters() {
-        return Parameters.NONE.with("warm-up-millis", warmUp.toMillis());
+        return Parameters.NONE.with("warm-up-millis", warmUp.toMillis()).with("warm-up-jobs", jobs(WARM_UP_JOBS));
     }
 }

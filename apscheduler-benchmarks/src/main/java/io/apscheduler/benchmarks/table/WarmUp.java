@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Uses a contender for a while, so that its code is compiled before something is measured. */
 final class WarmUp {
-    private static final int JOBS = 2_000;
+    private static final int WAITING_JOBS = 2_000;
     private static final int THREADS = 2;
 
     private WarmUp() {}
@@ -16,8 +16,8 @@ final class WarmUp {
     /** Runs jobs, at once and later, on an instance of its own; returns how long it took in the end to add one of the latter. */
     static Duration of(Parameters parameters) throws Exception {
         Pace pace = Pace.of(parameters.contender());
-        int due = pace.due(JOBS);
-        int waiting = pace.waiting(JOBS);
+        int due = pace.due(parameters.number("warm-up-jobs"));
+        int waiting = pace.waiting(WAITING_JOBS);
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(parameters.number("warm-up-millis"));
         Duration adding;
         try (Contender contender = parameters.contender().create()) {
