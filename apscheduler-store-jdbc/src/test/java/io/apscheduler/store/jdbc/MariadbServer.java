@@ -25,8 +25,8 @@ final class MariadbServer {
         return System.getProperty("mariadb.directory") != null;
     }
 
-    /** The URL of an empty database; starts the server if it is the first. */
-    static String url() {
+    /** The URL of an empty database; starts the server if it is the first. Test classes that run side by side share it. */
+    static synchronized String url() {
         try {
             if (url == null) {
                 url = start(Path.of(System.getProperty("mariadb.directory")));
@@ -47,16 +47,20 @@ final class MariadbServer {
         }
         Path data = Files.createTempDirectory("mariadb");
         String user = "--user=" + System.getProperty("user.name");
-        run(
-                        base,
-                        "scripts/mariadb-install-db",
-                        "--no-defaults",
-                        "--basedir=" + base,
-                        "--datadir=" + data,
-                        user,
-                        "--auth-root-authentication-method=normal")
-                .onExit()
-                .join();
+        // Two servers with one directory for temporary tables remove each other's.
+        String temporary = "--tmpdir=" + data;
+        Process install = run(
+                base,
+                "scripts/mariadb-install-db",
+                "--no-defaults",
+                "--basedir=" + base,
+                "--datadir=" + data,
+                temporary,
+                user,
+                "--auth-root-authentication-method=normal");
+        if (install.onExit().join().exitValue() != 0) {
+            throw new AssertionError("MariaDB was not installed; see server.log in " + archive);
+        }
         int port = freePort();
         Process server = run(
                 base,
@@ -64,6 +68,7 @@ final class MariadbServer {
                 "--no-defaults",
                 "--basedir=" + base,
                 "--datadir=" + data,
+                temporary,
                 user,
                 "--port=" + port,
                 "--bind-address=127.0.0.1",
@@ -100,7 +105,7 @@ final class MariadbServer {
                 return;
             } catch (SQLException e) {
                 if (System.nanoTime() > deadline || !server.isAlive()) {
-                    throw new AssertionError("MariaDB did not start; see server.log in " + server.info(), e);
+                    throw new AssertionError("MariaDB did not start; see its server.log: " + server.info(), e);
                 }
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
             }
