@@ -1,5 +1,6 @@
 package io.apscheduler.store.jdbc;
 
+import io.apscheduler.spi.JobStoreException;
 import io.apscheduler.spi.StoreContext;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -86,6 +87,20 @@ final class Database {
                 return inTransaction(connection, work);
             }
             return work.on(new Sql(connection, dialect.countsBatches()));
+        });
+    }
+
+    /** Sees to it that a killed database has what it confirmed, where the user may do so. */
+    void makeDurable(String url) {
+        dialect.durability(url).ifPresent(statement -> {
+            try {
+                single("set how it writes", sql -> sql.update(statement));
+            } catch (JobStoreException e) {
+                failures.warnOf(
+                        "What the database confirms may be lost if its process is killed; let its administrator run "
+                                + statement + ".",
+                        e);
+            }
         });
     }
 

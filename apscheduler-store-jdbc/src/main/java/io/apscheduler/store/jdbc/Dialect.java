@@ -39,6 +39,14 @@ class Dialect {
         return Optional.of("select current_timestamp from ${scheduler} where id = 0");
     }
 
+    /**
+     * What makes the database keep what it has confirmed if its process is killed; empty where it does so anyway, or the URL
+     * says what it shall do.
+     */
+    Optional<String> durability(String url) {
+        return Optional.empty();
+    }
+
     /** The end of a question that locks the rows it finds; empty where nobody changes them meanwhile. */
     String rowLock() {
         return "";

@@ -57,6 +57,11 @@ record Failures(String alias) {
                 || cause instanceof SQLRecoverableException;
     }
 
+    /** Notes that something was refused without which the store is worse, but works. */
+    void warnOf(String consequence, JobStoreException refusal) {
+        LOG.warn("{} {}", refusal.getMessage(), consequence, refusal);
+    }
+
     /** Notes what needs nobody's attention. */
     static void unimportant(String what, Exception cause) {
         LOG.debug(what, cause);

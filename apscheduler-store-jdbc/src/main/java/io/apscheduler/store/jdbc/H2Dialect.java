@@ -1,6 +1,7 @@
 package io.apscheduler.store.jdbc;
 
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Optional;
 
 /** H2, in the process or as a server. */
@@ -17,6 +18,13 @@ final class H2Dialect extends Dialect {
         return url.startsWith("jdbc:h2:tcp:") || url.startsWith("jdbc:h2:ssl:")
                 ? Optional.of("select cast(extract(epoch from current_timestamp(6)) * 1000000 as bigint)")
                 : Optional.empty();
+    }
+
+    @Override
+    Optional<String> durability(String url) {
+        return url.startsWith("jdbc:h2:mem:") || url.toUpperCase(Locale.ROOT).contains("WRITE_DELAY")
+                ? Optional.empty()
+                : Optional.of("set write_delay 0");
     }
 
     @Override

@@ -9,6 +9,13 @@ final class HsqldbDialect extends Dialect {
     }
 
     @Override
+    Optional<String> durability(String url) {
+        return url.startsWith("jdbc:hsqldb:mem:") || url.contains("write_delay")
+                ? Optional.empty()
+                : Optional.of("set files write delay false");
+    }
+
+    @Override
     Optional<String> clock(String url) {
         return url.startsWith("jdbc:hsqldb:hsql") || url.startsWith("jdbc:hsqldb:http")
                 ? Optional.of("values (unix_millis() * 1000)")

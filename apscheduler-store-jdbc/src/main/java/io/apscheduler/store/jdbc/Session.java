@@ -44,6 +44,9 @@ record Session(Runnable closing, Reading reading, Verbs verbs) {
         Tables tables = Tables.parse(settings.table(), dialect.quote()).orElseThrow();
         DataSource unpooled = settings.dataSource() == null ? new UrlDataSource(settings) : null;
         Database database = new Database(dialect, tables, new Database.Connected(source, url, unpooled), context);
+        if (unpooled != null) {
+            database.makeDurable(url);
+        }
         Schema schema = new Schema(database, tables);
         if (settings.schema() == SchemaMode.VALIDATE) {
             schema.validate();

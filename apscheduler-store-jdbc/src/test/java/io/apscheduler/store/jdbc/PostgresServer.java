@@ -1,6 +1,7 @@
 package io.apscheduler.store.jdbc;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,9 @@ final class PostgresServer {
     static final String OLD = System.getProperty("postgres.old.version");
     static final String NEW = System.getProperty("postgres.new.version");
 
+    /** One object for each version, since the programs are unpacked anew for another object. */
+    private static final Map<String, PgBinaryResolver> RESOLVERS = new ConcurrentHashMap<>();
+
     private static final Map<String, EmbeddedPostgres> RUNNING = new ConcurrentHashMap<>();
 
     private PostgresServer() {}
@@ -30,13 +34,17 @@ final class PostgresServer {
     private static EmbeddedPostgres start(String version) {
         try {
             return EmbeddedPostgres.builder()
-                    .setPgBinaryResolver((system, machine) -> binaries(version))
+                    .setPgBinaryResolver(binariesOf(version))
                     .setServerConfig("autovacuum", "off")
                     .setServerConfig("shared_preload_libraries", "")
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static PgBinaryResolver binariesOf(String version) {
+        return RESOLVERS.computeIfAbsent(version, known -> (system, machine) -> binaries(known));
     }
 
     private static InputStream binaries(String version) throws IOException {

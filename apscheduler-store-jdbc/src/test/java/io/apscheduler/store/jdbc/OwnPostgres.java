@@ -1,0 +1,93 @@
+package io.apscheduler.store.jdbc;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+
+/** A PostgreSQL server that keeps what it confirms, and can be killed and started again. Confined to one thread. */
+final class OwnPostgres implements AutoCloseable {
+    private static final Map<String, String> DURABLE =
+            Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
+
+    private final Path folder;
+    private final int port;
+    private EmbeddedPostgres running;
+
+    private OwnPostgres(Path folder, int port) {
+        this.folder = folder;
+        this.port = port;
+    }
+
+    /** Starts a server with an empty database, its files in that folder. */
+    static OwnPostgres in(Path folder) throws IOException {
+        OwnPostgres server = new OwnPostgres(folder, freePort());
+        server.start();
+        return server;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    String url() {
+        return "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres";
+    }
+
+    /** Starts it again where it was stopped or killed. */
+    void start() throws IOException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setPgBinaryResolver(PostgresServer.binariesOf(PostgresServer.NEW))
+                .setDataDirectory(folder)
+                .setCleanDataDirectory(false)
+                .setPort(port);
+        DURABLE.forEach(builder::setServerConfig);
+        running = builder.start();
+    }
+
+    /** Kills all its processes at once, as the system does where memory is short. */
+    void kill() throws IOException {
+        ProcessHandle first = running.getProcess().toHandle();
+        List<ProcessHandle> others = first.descendants().toList();
+        first.destroyForcibly();
+        others.forEach(ProcessHandle::destroyForcibly);
+        first.onExit().join();
+        others.forEach(process -> process.onExit().join());
+        running.close();
+    }
+
+    /** Ends it in good order: whoever is connected is thrown out. */
+    void stop() throws IOException {
+        running.close();
+    }
+
+    /** Waits until it has noticed that its clients are gone, and has ended what they had asked for. */
+    void awaitNoClients() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url());
+                Statement statement = connection.createStatement()) {
+            boolean isAlone = false;
+            while (!isAlone) {
+                statement.execute("select pg_sleep(0.02)");
+                try (ResultSet row = statement.executeQuery("select count(*) = 0 from pg_stat_activity"
+                        + " where backend_type = 'client backend' and pid <> pg_backend_pid()")) {
+                    row.next();
+                    isAlone = row.getBoolean(1);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        running.close();
+    }
+}
