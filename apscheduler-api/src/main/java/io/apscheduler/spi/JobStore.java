@@ -3,6 +3,7 @@ package io.apscheduler.spi;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Keeps the records of jobs, and hands them out to nodes. Thread-safe between {@link #open} and {@link #close}.
@@ -94,4 +95,18 @@ public interface JobStore {
 
     /** Whether any record is due, now or later, or owned by a node that lives. */
     boolean isUnfinished();
+
+    /**
+     * The executor aliases that nobody seems to serve: records of theirs could have been claimed ever since before the given
+     * time, and no record of theirs is owned by a node that lives. Asked about once in a lease.
+     *
+     * @param served aliases not to be told
+     * @param dueBefore microseconds by the store's clock
+     * @implSpec By default pages of {@link #list} are read for as long as their next fire times lie before the given time,
+     *     and every owner is taken for one that lives. A store that can be asked in a cheaper way, or knows which owners
+     *     live, should override this.
+     */
+    default Set<String> unserved(Set<String> served, long dueBefore) {
+        return Unserved.among(this, served, dueBefore);
+    }
 }

@@ -14,15 +14,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Writes jobs as a JSON array. Arguments of tasks, which may hold secrets, are left out. */
 final class JobJson {
     private JobJson() {}
 
-    static void print(List<Job> jobs, PrintWriter out) throws IOException {
+    static void print(List<Job> jobs, Predicate<Job> orphans, PrintWriter out) throws IOException {
         List<Map<String, @Nullable Object>> all = new ArrayList<>();
-        jobs.forEach(job -> all.add(fields(job)));
+        for (Job job : jobs) {
+            Map<String, @Nullable Object> fields = fields(job);
+            fields.put("orphaned", orphans.test(job));
+            all.add(fields);
+        }
         ObjectWriter writer = new ObjectMapper().writerWithDefaultPrettyPrinter();
         writer.without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(out, all);
         out.println();

@@ -1,11 +1,13 @@
 package io.apscheduler.cli;
 
 import io.apscheduler.Scheduler;
+import io.apscheduler.job.Job;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Properties;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,20 +58,31 @@ final class JobsCommand implements Callable<Integer> {
         if (classPath != null) {
             Thread.currentThread().setContextClassLoader(ClassPathArgument.loader(classPath));
         }
-        Properties properties = ListedProperties.of(InputFile.text(file, System.in));
+        ListedProperties listed = ListedProperties.of(InputFile.text(file, System.in));
+        Predicate<Job> orphans = job -> listed.isOrphan(job, fileName());
         Scheduler scheduler =
-                Scheduler.builder().properties(properties).clock(clock).build();
+                Scheduler.builder().properties(listed.scheduler()).clock(clock).build();
         PrintWriter out = command.commandLine().getOut();
         scheduler.pause();
         try (scheduler) {
             scheduler.start();
             if (json) {
-                JobJson.print(scheduler.jobs(), out);
+                JobJson.print(scheduler.jobs(), orphans, out);
             } else {
                 scheduler.printJobs(out);
+                scheduler.jobs().stream().filter(orphans).forEach(job -> printOrphan(job, out));
             }
         }
         out.flush();
         return 0;
+    }
+
+    private String fileName() {
+        return Path.of(file).getFileName().toString();
+    }
+
+    private void printOrphan(Job job, PrintWriter out) {
+        out.println("Orphaned: " + job.id() + " in store " + job.store() + " came from " + fileName()
+                + ", which no longer names it.");
     }
 }

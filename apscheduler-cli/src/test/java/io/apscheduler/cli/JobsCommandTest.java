@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.apscheduler.Scheduler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +92,41 @@ final class JobsCommandTest {
     }
 
     @Test
+    void marksJobsThatTheFileNoLongerNames() throws IOException {
+        String[] store = {
+            "apscheduler.timezone = UTC",
+            "apscheduler.jobstore.default.class = jdbc",
+            "apscheduler.jobstore.default.url = jdbc:h2:"
+                    + folder.resolve("jobs").toAbsolutePath(),
+        };
+        Scheduler before = Scheduler.builder()
+                .properties(Files.write(
+                        folder.resolve("my.properties"),
+                        List.of(
+                                store[0],
+                                store[1],
+                                store[2],
+                                "apscheduler.job.old.task = quickstart.Quickstart::greet",
+                                "apscheduler.job.old.args = [\"you\"]",
+                                "apscheduler.job.old.trigger = date",
+                                "apscheduler.job.old.trigger.run_date = 2030-01-01")))
+                .clock(CLOCK)
+                .build();
+        before.pause();
+        before.start();
+        before.shutdown();
+
+        assertThat(jobs(List.of(), store).lines())
+                .containsExactly(
+                        "Jobstore default:",
+                        "    greet (trigger: date[run_date='2030-01-01'], next run at: 2030-01-01 00:00:00 UTC)",
+                        "Orphaned: old in store default came from my.properties, which no longer names it.");
+        JsonNode array =
+                new ObjectMapper().readTree(jobs(List.of("--json"), store).out());
+        assertThat(array.get(0).get("orphaned").asBoolean()).isTrue();
+    }
+
+    @Test
     void printsAnEmptyArrayIfThereAreNone() throws IOException {
         assertThat(new ObjectMapper().readTree(jobs(List.of("--json"), "").out()))
                 .isEmpty();
@@ -106,7 +143,7 @@ final class JobsCommandTest {
     class ListedPropertiesTest {
         @Test
         void ofJobsInPersistentStoresAreLeftOut() throws IOException {
-            Properties kept = ListedProperties.of(String.join(
+            ListedProperties listed = ListedProperties.of(String.join(
                     "\n",
                     "apscheduler.jobstore.default.class = jdbc",
                     "apscheduler.jobstore.quick.class = memory",
@@ -115,7 +152,9 @@ final class JobsCommandTest {
                     "apscheduler.job.stored.trigger.hour = 5",
                     "apscheduler.job.brief.store = quick",
                     "apscheduler.job.brief.command = b"));
-            assertThat(kept)
+            assertThat(listed.named())
+                    .containsOnly(Map.entry("default", Set.of("stored")), Map.entry("quick", Set.of("brief")));
+            assertThat(listed.scheduler())
                     .containsOnlyKeys(
                             "apscheduler.jobstore.default.class",
                             "apscheduler.jobstore.quick.class",
@@ -127,7 +166,8 @@ final class JobsCommandTest {
 
         @Test
         void ofJobsInMemoryStay() throws IOException {
-            assertThat(ListedProperties.of("apscheduler.job.x.command = a\n")).containsKey("apscheduler.job.x.command");
+            assertThat(ListedProperties.of("apscheduler.job.x.command = a\n").scheduler())
+                    .containsKey("apscheduler.job.x.command");
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +118,11 @@ public final class FaultyJobStore implements JobStore {
         return call(Operation.IS_UNFINISHED, store::isUnfinished);
     }
 
+    @Override
+    public Set<String> unserved(Set<String> served, long dueBefore) {
+        return call(Operation.UNSERVED, () -> store.unserved(served, dueBefore));
+    }
+
     private <T extends @Nullable Object> T call(Operation operation, Supplier<T> action) {
         holds.pass(operation);
         Fault fault = faults.take(operation);
@@ -151,7 +157,9 @@ public final class FaultyJobStore implements JobStore {
         /** {@link JobStore#leave}. */
         LEAVE,
         /** {@link JobStore#isUnfinished}. */
-        IS_UNFINISHED
+        IS_UNFINISHED,
+        /** {@link JobStore#unserved}. */
+        UNSERVED
     }
 
     /** How one call goes wrong. */

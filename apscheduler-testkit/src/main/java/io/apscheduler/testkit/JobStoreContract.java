@@ -82,6 +82,7 @@ import org.junit.jupiter.api.Timeout;
  *   <li>T7: after a claim that left due records behind, next due has come
  *   <li>T8: the reply's now never exceeds the store's clock, and does not go back while the clock does not
  *   <li>T9: a store is unfinished while a record is due some time or owned by a node that lives
+ *   <li>T10: an executor is unserved when its records wait and no node that lives owns any of them
  *   <li>X1: nodes under load start each fire time of each job exactly once
  *   <li>X2: when nodes crash, only what they held is started again, and nothing is lost
  *   <li>X3: when replies are lost, repeating and asking what is owned neither loses nor doubles

@@ -11,6 +11,7 @@ import io.apscheduler.spi.ExchangeReply.Change;
 import io.apscheduler.spi.JobRecord;
 import io.apscheduler.spi.Standing;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -200,6 +201,29 @@ abstract class TellingRules {
         assertThat(rig.store().isUnfinished()).as("due later").isTrue();
         rig.store().remove(List.of("later"));
         assertThat(rig.store().isUnfinished()).as("removed").isFalse();
+    }
+
+    @Test
+    @DisplayName("T10: an executor is unserved when its records wait and no node that lives owns any of them")
+    void tellsWhatNobodyServes() {
+        long now = rig.now();
+        rig.add(job("waits", "idle", 5, now - HOUR), job("waits, too", "other", 1, now - HOUR));
+        rig.add(job("due later", "later", 5, now + HOUR));
+        rig.add(JobRecord.of(
+                "paused", job("paused", "still", 5, 0).definition(), new Standing(5, NEVER, 0, true, null, null)));
+        assertThat(unserved("default")).containsExactlyInAnyOrder("idle", "other");
+        assertThat(unserved("default", "other")).containsExactly("idle");
+
+        rig.add(job("runs", "idle", 9, now - HOUR));
+        JobRecord taken = rig.turn("n1").room("idle", 1).claim();
+        assertThat(taken.id()).isEqualTo("runs");
+        assertThat(unserved("default")).containsExactly("other");
+        rig.turn("n1").keep(taken, at(rig.now() + HOUR, 1)).go();
+        assertThat(unserved("default")).as("kept for later").containsExactly("other");
+    }
+
+    private Set<String> unserved(String... served) {
+        return rig.store().unserved(Set.of(served), rig.now());
     }
 
     private JobRecord claimed(String id) {

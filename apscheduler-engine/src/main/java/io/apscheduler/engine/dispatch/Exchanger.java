@@ -4,6 +4,7 @@ import static io.apscheduler.spi.Standing.NEVER;
 
 import io.apscheduler.engine.definition.JobSnapshot;
 import io.apscheduler.engine.dispatch.Outbox.Sent;
+import io.apscheduler.engine.plan.Micros;
 import io.apscheduler.engine.time.StoreClock;
 import io.apscheduler.event.SchedulerEvent.JobStoreFailed;
 import io.apscheduler.event.SchedulerEvent.JobStoreRecovered;
@@ -31,6 +32,8 @@ final class Exchanger {
     private static final Logger LOG = LoggerFactory.getLogger(Exchanger.class);
     private static final int FULL_BATCH = 500;
     private static final int LAST_ATTEMPTS = 3;
+    private static final String UNKNOWN_EXECUTOR = "There is no executor \"%s\" on any node. Add one of that name"
+            + " (apscheduler.executor.NAME.class) or change the job's, then requeue the job.";
 
     private final String alias;
     private final JobStore store;
@@ -39,6 +42,9 @@ final class Exchanger {
     private final StoreClock clock;
     private final Desk desk;
     private final Outbox outbox;
+    /** Null where no lease can lapse: then nobody else could serve what this node does not. */
+    private final @Nullable Unserved unserved;
+
     private final Set<String> fullExecutors = new HashSet<>();
     private List<Sent> unanswered = List.of();
     private volatile boolean starved;
@@ -54,6 +60,9 @@ final class Exchanger {
         this.clock = clock;
         this.desk = desk;
         this.outbox = desk.outbox();
+        this.unserved = link.hasLease()
+                ? new Unserved(alias, Micros.of(context.settings().lease()))
+                : null;
     }
 
     /** Whether jobs are due for which there was no thread. Thread-safe. */
@@ -138,7 +147,8 @@ final class Exchanger {
         if (link.hasLease() && !desk.isEmpty()) {
             next = Math.min(next, now + Math.max(0, link.nanosToHeartbeat()) / 1_000);
         }
-        return Math.min(next, outbox.declined().nextCheck());
+        next = Math.min(next, outbox.declined().nextCheck());
+        return unserved == null ? next : Math.min(next, unserved.nextCheck());
     }
 
     /** Exchanges once; a failure is reported and followed by a wait. */
@@ -296,19 +306,27 @@ final class Exchanger {
                 && record.revision() == job.record().revision();
     }
 
+    /** Jobs that this node cannot run and that no other has taken within a lease are kept aside, with the reason. */
     private void quarantineAbandoned() {
         long now = clock.micros();
-        if (outbox.declined().nextCheck() > now) {
-            return;
+        if (outbox.declined().nextCheck() <= now) {
+            outbox.declined().abandoned(store, now).forEach((record, reason) -> quarantine(record, reason, now));
         }
-        outbox.declined().abandoned(store, now).forEach((record, reason) -> {
-            Standing then = record.standing();
-            Standing quarantined =
-                    new Standing(then.nextFire(), NEVER, then.runs(), then.paused(), reason, then.state());
-            store.update(record.edited(record.definition(), quarantined)).ifPresent(written -> {
-                LOG.warn("Job \"{}\" is quarantined, no node can run it: {}", record.id(), reason);
-                new JobEvents(context.events()).quarantined(new JobSnapshot(alias, written, now), reason, now);
-            });
+        if (unserved != null) {
+            unserved.abandoned(store, context.executors().all().keySet(), now)
+                    .forEach(record -> quarantine(
+                            record,
+                            UNKNOWN_EXECUTOR.formatted(record.definition().executor()),
+                            now));
+        }
+    }
+
+    private void quarantine(JobRecord record, String reason, long now) {
+        Standing then = record.standing();
+        Standing quarantined = new Standing(then.nextFire(), NEVER, then.runs(), then.paused(), reason, then.state());
+        store.update(record.edited(record.definition(), quarantined)).ifPresent(written -> {
+            LOG.warn("Job \"{}\" is quarantined, no node can run it: {}", record.id(), reason);
+            new JobEvents(context.events()).quarantined(new JobSnapshot(alias, written, now), reason, now);
         });
     }
 

@@ -65,13 +65,15 @@ abstract class EngineJobs implements Jobs {
     }
 
     /** What depends on the settings. */
-    private record Configured(Settings settings, Definitions definitions, Edits edits, Additions additions) {}
+    private record Configured(
+            Settings settings, Definitions definitions, Edits edits, Additions additions, Orphans orphans) {}
 
     /** Takes new settings, and the jobs in them. */
     final void configured(Settings settings, Definitions definitions) {
         NewRecords records = new NewRecords(definitions);
         Edits edits = new Edits(records, events);
-        configured = new Configured(settings, definitions, edits, new Additions(records, edits, events));
+        Additions additions = new Additions(records, edits, events);
+        configured = new Configured(settings, definitions, edits, additions, new Orphans(settings));
         tentative.remove(TentativeJob::isConfigured);
         settings.jobs().forEach(spec -> tentative.add(TentativeJob.configured(spec, settings.origin())));
     }
@@ -110,7 +112,7 @@ abstract class EngineJobs implements Jobs {
                 events.publish(new JobRejected(clock.instant(), job.spec(), e));
             }
         }
-        new Orphans(opened, configured().edits()).check(configured().settings());
+        configured().orphans().check(opened.stores(), configured().edits());
     }
 
     private void expired(TentativeJob job, JobNeverFiresException reason) {
@@ -293,7 +295,7 @@ abstract class EngineJobs implements Jobs {
             stores = new TreeMap<>();
             running.stores().forEach(store -> stores.put(store.alias(), jobs(store.alias())));
         }
-        Listing.print(destination, stores, configured().settings().zone());
+        new Listing(configured().settings().zone(), configured().orphans()).print(destination, stores);
     }
 
     @Override

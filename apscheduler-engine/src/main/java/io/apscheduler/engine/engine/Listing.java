@@ -12,15 +12,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Prints jobs, store by store, for people. */
+/** Prints jobs, store by store, for people. Immutable. */
 final class Listing {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss zzz", Locale.ENGLISH);
 
-    private Listing() {}
+    private final ZoneId zone;
+    private final Orphans orphans;
+
+    Listing(ZoneId zone, Orphans orphans) {
+        this.zone = zone;
+        this.orphans = orphans;
+    }
 
     /** Prints the jobs of each store, the stores in the order of the map. */
-    static void print(Appendable destination, Map<String, List<Job>> stores, ZoneId zone) {
+    void print(Appendable destination, Map<String, List<Job>> stores) {
         try {
             for (Map.Entry<String, List<Job>> store : stores.entrySet()) {
                 destination.append("Jobstore ").append(store.getKey()).append(":\n");
@@ -28,7 +34,7 @@ final class Listing {
                     destination.append("    No scheduled jobs\n");
                 }
                 for (Job job : store.getValue()) {
-                    destination.append("    ").append(line(job, zone)).append('\n');
+                    destination.append("    ").append(line(job)).append('\n');
                 }
             }
         } catch (IOException e) {
@@ -36,8 +42,9 @@ final class Listing {
         }
     }
 
-    private static String line(Job job, ZoneId zone) {
-        return job.name() + " (trigger: " + trigger(job) + ", " + standing(job, zone) + ")";
+    private String line(Job job) {
+        String mark = orphans.contains(job) ? ", orphaned" : "";
+        return job.name() + " (trigger: " + trigger(job) + ", " + standing(job) + mark + ")";
     }
 
     private static String trigger(Job job) {
@@ -48,7 +55,7 @@ final class Listing {
         }
     }
 
-    private static String standing(Job job, ZoneId zone) {
+    private String standing(Job job) {
         String reason = job.quarantineReason().orElse(null);
         if (reason != null) {
             return "quarantined: " + reason;

@@ -26,6 +26,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -175,6 +177,34 @@ class StoredJobsTest {
             assertThat(job("job").state()).isEqualTo(JobState.QUARANTINED);
             assertThat(job("job").quarantineReason().orElseThrow()).contains("gone");
             assertThat(Diary.DONE).hasSize(25).containsOnly("other");
+        }
+
+        @Test
+        void jobsOfAnExecutorThatNobodyHasAreQuarantinedWithinTwoLeases() {
+            ExecutorService threads = Executors.newSingleThreadExecutor();
+            world.scheduler.addExecutor("reports", threads);
+            world.scheduler.schedule(noting("report").executor("reports"));
+            world.scheduler.schedule(noting("other"));
+            world.advance(SECOND);
+            assertThat(Diary.DONE).containsExactlyInAnyOrder("report", "other");
+            world.scheduler.removeExecutor("reports");
+            world.advance(LEASE);
+            assertThat(job("report").state()).isNotEqualTo(JobState.QUARANTINED);
+            world.advance(LEASE.plus(LEASE));
+
+            assertThat(job("report").state()).isEqualTo(JobState.QUARANTINED);
+            assertThat(job("report").quarantineReason().orElseThrow())
+                    .isEqualTo("There is no executor \"reports\" on any node. Add one of that name"
+                            + " (apscheduler.executor.NAME.class) or change the job's, then requeue the job.");
+            assertThat(world.told(JobQuarantined.class)).hasSize(1);
+            assertThat(job("other").state()).isNotEqualTo(JobState.QUARANTINED);
+
+            Diary.begin();
+            world.scheduler.addExecutor("reports", threads);
+            world.scheduler.requeue("report");
+            world.advance(SECOND);
+            assertThat(Diary.DONE).contains("report", "other");
+            threads.shutdown();
         }
 
         @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -152,6 +153,11 @@ public final class JdbcJobStore implements JobStore {
     @Override
     public boolean isUnfinished() {
         return open("tell whether jobs are left").reading().isUnfinished();
+    }
+
+    @Override
+    public Set<String> unserved(Set<String> served, long dueBefore) {
+        return open("tell which executors nobody serves").reading().unserved(served, dueBefore);
     }
 
     private Session open(String purpose) {

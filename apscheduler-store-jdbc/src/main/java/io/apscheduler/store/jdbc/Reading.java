@@ -7,8 +7,11 @@ import io.apscheduler.spi.JobRecord;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The questions to an open store, the same for all databases. Thread-safe. */
 final class Reading {
@@ -107,6 +110,39 @@ final class Reading {
         return database.single(
                 "tell whether jobs are left",
                 sql -> sql.any(due, scheduler, 1) || sql.any(held, scheduler, NEVER, database.now(sql), 1));
+    }
+
+    /** Steps from alias to alias, so that the cost does not depend on the number of jobs. */
+    Set<String> unserved(Set<String> served, long dueBefore) {
+        String first = database.sql("select min(executor) from ${job} where scheduler = ? and ready is not null");
+        return database.single("tell which executors nobody serves", sql -> {
+            Set<String> found = new HashSet<>();
+            String alias = alias(sql, first, scheduler);
+            while (alias != null) {
+                String name = rows().texts().read(alias);
+                if (!served.contains(name) && waits(sql, alias, dueBefore)) {
+                    found.add(name);
+                }
+                alias = alias(sql, first + " and executor > ?", scheduler, alias);
+            }
+            return found;
+        });
+    }
+
+    private static @Nullable String alias(Sql sql, String statement, Object... values) throws SQLException {
+        return sql.query(1, row -> Optional.ofNullable(row.getString(1)), statement, values)
+                .get(0)
+                .orElse(null);
+    }
+
+    private boolean waits(Sql sql, String executor, long dueBefore) throws SQLException {
+        String waiting = database.sql("select id from ${job} where scheduler = ? and executor = ?"
+                + " and priority in (1, 2, 3, 4, 5, 6, 7, 8, 9) and ready is not null and ready < ?" + limit);
+        String held = database.sql("select j.id from ${job} j join ${node} n on n.scheduler = j.scheduler and"
+                + " n.id = j.owner where j.scheduler = ? and j.held = 1 and j.executor = ? and n.lease_until > ?"
+                + limit);
+        return sql.any(waiting, scheduler, executor, dueBefore, 1)
+                && !sql.any(held, scheduler, executor, database.now(sql), 1);
     }
 
     private Rows rows() {

@@ -1,5 +1,6 @@
 package io.apscheduler.store.jdbc;
 
+import io.apscheduler.spi.JobStoreException;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -20,14 +21,17 @@ final class UrlDataSource implements DataSourceBasics {
     private final Properties properties = new Properties();
     private final Redaction redaction;
 
-    UrlDataSource(Settings settings) throws SQLException {
+    /**
+     * Finds the driver.
+     *
+     * @throws JobStoreException if there is none
+     */
+    UrlDataSource(Settings settings) {
         this.url = settings.url();
         this.redaction = settings.redaction();
         this.driver = driver(url)
-                .orElseThrow(() -> new SQLException(
-                        "No driver on the class path takes the URL " + redaction.hideIn(url)
-                                + ". Add the database's JDBC driver.",
-                        "08001"));
+                .orElseThrow(() -> new JobStoreException("No driver on the class path takes the URL "
+                        + redaction.hideIn(url) + ". Add the database's JDBC driver."));
         Dialect.driverProperties(url).forEach((key, value) -> {
             if (!url.contains(key + "=")) {
                 properties.setProperty(key, value);

@@ -68,8 +68,9 @@ final class SecretsTest {
         Throwable thrown = catchThrowable(
                 () -> JdbcJobStore.at("jdbc:nobody-knows:x").build().open(context()));
 
-        assertThat(thrown).hasMessageContaining("jdbc:nobody-knows:x");
-        assertThat(thrown.getCause()).hasMessageContaining("Add the database's JDBC driver");
+        assertThat(thrown)
+                .hasMessageContaining("jdbc:nobody-knows:x")
+                .hasMessageContaining("Add the database's JDBC driver");
     }
 
     private static void assertHidden(Throwable thrown) {

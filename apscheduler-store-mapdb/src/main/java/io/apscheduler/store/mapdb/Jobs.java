@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What can be done with the jobs of an open store. Thread-safe. */
 final class Jobs {
@@ -151,6 +152,13 @@ final class Jobs {
         return store.change((records, redo) -> {
             boolean unfinished = records.isUnfinished(store.now());
             return snapshot -> unfinished;
+        });
+    }
+
+    Set<String> unserved(Set<String> served, long dueBefore) {
+        return store.change((records, redo) -> {
+            Set<String> unserved = records.unserved(served, dueBefore, store.now());
+            return snapshot -> unserved;
         });
     }
 

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -174,6 +175,11 @@ public final class MapDbJobStore implements JobStore {
     @Override
     public boolean isUnfinished() {
         return open("tell whether jobs are left").isUnfinished();
+    }
+
+    @Override
+    public Set<String> unserved(Set<String> served, long dueBefore) {
+        return open("tell which executors nobody serves").unserved(served, dueBefore);
     }
 
     @Override

@@ -6,8 +6,10 @@ import io.apscheduler.spi.Standing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,6 +160,22 @@ final class Records {
 
     boolean isUnfinished(long now) {
         return dueSometime > 0 || nodes.own(now);
+    }
+
+    /** The aliases of which records could have been claimed since before a time, and none is owned by a living node. */
+    Set<String> unserved(Set<String> served, long dueBefore, long now) {
+        Set<String> waiting = new HashSet<>();
+        lanes.forEach((executor, lane) -> {
+            if (!served.contains(executor) && lane.nextDue(Set.of()) < dueBefore) {
+                waiting.add(executor);
+            }
+        });
+        if (!waiting.isEmpty()) {
+            byId.values().stream()
+                    .filter(entry -> entry.owner != null && entry.owner.isAlive(now))
+                    .forEach(entry -> waiting.remove(entry.level.executor));
+        }
+        return waiting;
     }
 
     /** A node that owns nothing need not be known to be dead: when the store is opened again all that came before are. */

@@ -22,6 +22,7 @@ import java.util.function.Predicate;
 import java.util.function.ToLongBiFunction;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Stores that record finished work wrongly, or tell wrong news: rules F, T and X. */
@@ -310,6 +311,23 @@ final class BrokenExchanges {
                         return super.isUnfinished()
                                 || locked(() -> records.values().stream()
                                         .anyMatch(record -> record.standing().nextFire() != Standing.NEVER));
+                    }
+                }),
+                new Broken("T10", "takes a busy executor for one that nobody serves", () -> new SimpleJobStore() {
+                    @Override
+                    public Set<String> unserved(Set<String> served, long dueBefore) {
+                        return locked(() -> records.values().stream()
+                                .filter(record -> record.owner() == null
+                                        && record.standing().due() < dueBefore)
+                                .map(record -> record.definition().executor())
+                                .filter(executor -> !served.contains(executor))
+                                .collect(Collectors.toSet()));
+                    }
+                }),
+                new Broken("T10", "takes no executor for one that nobody serves", () -> new SimpleJobStore() {
+                    @Override
+                    public Set<String> unserved(Set<String> served, long dueBefore) {
+                        return Set.of();
                     }
                 }));
     }
