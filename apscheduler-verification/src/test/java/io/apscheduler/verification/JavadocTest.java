@@ -33,7 +33,8 @@ final class JavadocTest {
                 "apscheduler-testkit",
                 "apscheduler-store-memory",
                 "apscheduler-store-mapdb",
-                "apscheduler-store-jdbc"
+                "apscheduler-store-jdbc",
+                "apscheduler-store-redis"
             })
     void everythingExportedHasJavadoc(String module) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "main", "java"))) {

@@ -1,0 +1,67 @@
+package io.apscheduler.store.redis;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import redis.clients.jedis.HostAndPort;
+
+/**
+ * What a store was made with. Immutable.
+ *
+ * @param servers those to ask first
+ * @param primary the name by which sentinels know the primary; empty without them
+ * @param login to the servers that have the jobs
+ * @param sentinelLogin to the sentinels
+ * @param prefix what the names of all keys begin with
+ * @param timeout how long to wait for a connection and for a reply
+ * @param pool settings of the connection pool, by the names of Commons Pool
+ */
+record Settings(
+        Topology topology,
+        List<HostAndPort> servers,
+        String primary,
+        Login login,
+        Login sentinelLogin,
+        int database,
+        boolean ssl,
+        String prefix,
+        Duration timeout,
+        Durability durability,
+        Map<String, String> pool) {
+    /** What a prefix may be, as the end of a sentence. */
+    static final String PREFIX_FORM = "letters, digits, and the characters . : _ - between them";
+
+    private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]*");
+
+    Settings {
+        servers = List.copyOf(servers);
+        pool = Map.copyOf(pool);
+    }
+
+    static boolean isPrefix(String text) {
+        return PREFIX.matcher(text).matches();
+    }
+
+    /**
+     * What all keys of a scheduler begin with. The part in braces alone decides where a cluster keeps a key, so all are in one
+     * place; a scheduler's name must not end it early.
+     */
+    String base(String scheduler) {
+        String name = scheduler.replace("%", "%25").replace("{", "%7B").replace("}", "%7D");
+        return "{" + prefix + ":" + name + "}";
+    }
+
+    /** Where the jobs are, without passwords. */
+    @Override
+    public String toString() {
+        String places = servers.stream().map(HostAndPort::toString).collect(Collectors.joining(", "));
+        return "keys " + prefix
+                + switch (topology) {
+                    case SINGLE -> " at " + places + (database == 0 ? "" : ", database " + database);
+                    case SENTINEL -> " at " + primary + ", known to the sentinels " + places;
+                    case CLUSTER -> " in the cluster of " + places;
+                };
+    }
+}
