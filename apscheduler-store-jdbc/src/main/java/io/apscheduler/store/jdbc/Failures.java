@@ -6,12 +6,16 @@ import java.sql.SQLInvalidAuthorizationSpecException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Says what went wrong with the database of one store. Immutable. */
 record Failures(String alias) {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcJobStore.class);
+    private static final Pattern FULL = Pattern.compile(
+            "no space left|not enough space|(disk|table|tablespace|filegroup) .*is full|unable to extend",
+            Pattern.CASE_INSENSITIVE);
 
     /** The failure as the scheduler sees it. */
     JobStoreException of(String purpose, SQLException cause, int attempts) {
@@ -36,10 +40,22 @@ record Failures(String alias) {
         if (state.equals("25006")) {
             return "the database takes no writes at present: it is read-only or a standby.";
         }
+        if (isFull(cause)) {
+            return "the disk, or what the database may use of it, is full. Make room; nothing has to be restarted.";
+        }
         if (state.startsWith("40")) {
             return "it lost against other transactions each time.";
         }
         return "the database refused (SQL state " + (state.isEmpty() ? "unknown" : state) + "); see the cause.";
+    }
+
+    /** Databases agree neither on a state nor on a number for it. */
+    private static boolean isFull(SQLException cause) {
+        boolean full = "53100".equals(cause.getSQLState());
+        for (Throwable each = cause; each != null; each = each.getCause()) {
+            full |= FULL.matcher(String.valueOf(each.getMessage())).find();
+        }
+        return full;
     }
 
     private static boolean isTimeOfPool(SQLException cause) {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
 /** Opens and closes the connections of a store. */
@@ -26,6 +28,8 @@ final class Pool {
             "datasource");
 
     private static final int CONNECTIONS = 5;
+    private static final int ATTEMPTS = 20;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private Pool() {}
 
@@ -55,10 +59,19 @@ final class Pool {
                 !settings.url().startsWith("jdbc:mysql:") && !settings.url().startsWith("jdbc:mariadb:"));
         apply(settings.pool(), config);
         PostgresDialect.prepare(settings.url(), config);
-        try {
-            return new HikariDataSource(config);
-        } catch (PoolInitializationException e) {
-            throw e.getCause() instanceof SQLException cause ? cause : new SQLException(e.getMessage(), "08001", e);
+        H2Dialect.prepare(settings.url(), config);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return new HikariDataSource(config);
+            } catch (PoolInitializationException e) {
+                SQLException cause = e.getCause() instanceof SQLException known
+                        ? known
+                        : new SQLException(e.getMessage(), "08001", e);
+                if (attempt == ATTEMPTS || !H2Dialect.isInUse(cause)) {
+                    throw cause;
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
         }
     }
 
