@@ -1,21 +1,16 @@
 package io.apscheduler.store.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** H2, in the process or as a server. */
 final class H2Dialect extends Dialect {
     private static final int LOCK_TIMEOUT = 50200;
     private static final int CONCURRENT_UPDATE = 90131;
     private static final int IN_USE = 90020;
-
-    /** What is told once for all after the disk has failed: by a connection that will never do anything again. */
-    private static final Set<Integer> BROKEN = Set.of(50000, 90028, 90031, 90098, 90121);
 
     H2Dialect() {
         super("h2");
@@ -26,15 +21,10 @@ final class H2Dialect extends Dialect {
         return failure.getErrorCode() == IN_USE && failure instanceof SQLNonTransientConnectionException;
     }
 
-    /** Has a pool throw away broken connections: the database is opened anew when the last of them is gone. */
+    /** Sets up a pool, if it is one to H2. */
     static void prepare(String url, HikariConfig config) {
         if (url.startsWith("jdbc:h2:") && config.getExceptionOverrideClassName() == null) {
-            config.setExceptionOverride(new SQLExceptionOverride() {
-                @java.lang.Override
-                public Override adjudicate(SQLException failure) {
-                    return BROKEN.contains(failure.getErrorCode()) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
-                }
-            });
+            config.setExceptionOverride(new H2Faults());
         }
     }
 
