@@ -21,6 +21,22 @@ public interface JobContext {
     /** Sets what {@code JobExecuted.result()} will tell. Default: what the task's method returned. */
     void result(@Nullable Object value);
 
+    /**
+     * Records in a transaction of the task's own that this run is done, as the scheduler would do afterwards: for tasks whose
+     * data is in the database in which the store keeps the job. When the task commits, its work and the record of it are
+     * there together; should the node die a moment later the run is not repeated. If the task rolls back, the run has not
+     * ended, and may be completed again. To be called last before the commit: the job's row is locked from then on. A task
+     * that throws after its commit has failed, but is not retried.
+     *
+     * @throws IllegalArgumentException if the job's store takes part in no such transaction
+     * @throws IllegalStateException if this run is no longer this node's to complete, because its lease has lapsed, the run
+     *     has taken too long, or it was completed already: roll back
+     * @throws SchedulerException if the store cannot be reached: roll back
+     */
+    default void complete(StoreTransaction transaction) {
+        throw new IllegalStateException("This run cannot be completed: no scheduler runs it.");
+    }
+
     /** The part of the scheduler that a job may use. Thread-safe. */
     Jobs jobs();
 

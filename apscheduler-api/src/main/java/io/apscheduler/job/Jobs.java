@@ -49,6 +49,22 @@ public interface Jobs {
     Job schedule(JobSpec spec);
 
     /**
+     * Schedules a job in a transaction of the caller's: it is there when the caller commits, and never was if the caller rolls
+     * back. So a job that follows from a change of data is neither lost nor made in vain. No {@code JobAdded} is told, since
+     * nobody tells the scheduler of the commit. This node looks for the job soon after the call, less and less often, at
+     * the latest after a third of the lease, and so do all others.
+     *
+     * @return the job as it will be, or with {@link ConflictPolicy#KEEP} the one that is there
+     * @throws IllegalArgumentException if an option or the trigger is wrong, if the policy is {@link ConflictPolicy#REPLACE},
+     *     or if the job's store takes part in no such transaction
+     * @throws IllegalStateException if the scheduler is not running
+     * @throws JobConflictException if the id is taken and the policy is {@link ConflictPolicy#FAIL}
+     * @throws JobNeverFiresException if the trigger has no fire time any more
+     * @throws TaskNotPersistableException if the task has no text form
+     */
+    Job schedule(JobSpec spec, StoreTransaction transaction);
+
+    /**
      * Schedules many jobs with one call to each of their stores. All specs are checked before any is stored.
      *
      * @return the jobs, in the order of the specs

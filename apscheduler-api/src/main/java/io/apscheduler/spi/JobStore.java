@@ -1,5 +1,6 @@
 package io.apscheduler.spi;
 
+import io.apscheduler.job.StoreTransaction;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -108,5 +109,15 @@ public interface JobStore {
      */
     default Set<String> unserved(Set<String> served, long dueBefore) {
         return Unserved.among(this, served, dueBefore);
+    }
+
+    /**
+     * This store within a transaction of the caller's. Default: empty, for stores that take part in none, or in none of that
+     * kind.
+     *
+     * @throws IllegalArgumentException if the transaction is of the right kind but cannot be used, saying why
+     */
+    default Optional<JoinedStore> join(StoreTransaction transaction) {
+        return Optional.empty();
     }
 }

@@ -1,11 +1,13 @@
 package io.apscheduler.testkit;
 
+import io.apscheduler.job.StoreTransaction;
 import io.apscheduler.spi.ExchangeReply;
 import io.apscheduler.spi.ExchangeRequest;
 import io.apscheduler.spi.JobQuery;
 import io.apscheduler.spi.JobRecord;
 import io.apscheduler.spi.JobStore;
 import io.apscheduler.spi.JobStoreException;
+import io.apscheduler.spi.JoinedStore;
 import io.apscheduler.spi.StoreContext;
 import java.util.Collection;
 import java.util.List;
@@ -121,6 +123,12 @@ public final class FaultyJobStore implements JobStore {
     @Override
     public Set<String> unserved(Set<String> served, long dueBefore) {
         return call(Operation.UNSERVED, () -> store.unserved(served, dueBefore));
+    }
+
+    /** The store itself within the transaction: what goes wrong there is the transaction's to suffer. */
+    @Override
+    public Optional<JoinedStore> join(StoreTransaction transaction) {
+        return store.join(transaction);
     }
 
     private <T extends @Nullable Object> T call(Operation operation, Supplier<T> action) {

@@ -24,6 +24,7 @@ import io.apscheduler.engine.run.RunEnd.Outcome;
 import io.apscheduler.engine.time.StoreClock;
 import io.apscheduler.job.Job;
 import io.apscheduler.job.SchedulerException;
+import io.apscheduler.spi.Completion;
 import io.apscheduler.spi.ExchangeReply.Claim;
 import io.apscheduler.spi.JobRecord;
 import io.apscheduler.spi.Standing;
@@ -60,6 +61,7 @@ final class Desk implements Flights.Tower {
     private final Map<String, OwnedJob> jobs = new HashMap<>();
     private final Flights flights = new Flights(this);
     private final Wakes wakes = new Wakes();
+    private final Transactions transactions;
     private boolean paused;
     private boolean draining;
     private final AtomicLong activity = new AtomicLong();
@@ -73,6 +75,12 @@ final class Desk implements Flights.Tower {
         this.events = new JobEvents(context.events());
         this.outcomes = new Outcomes(events);
         this.outbox = new Outbox(context.settings(), events);
+        this.transactions = new Transactions(this, outbox, flights::contains);
+    }
+
+    /** The runs that are completed in transactions of their tasks. */
+    Transactions transactions() {
+        return transactions;
     }
 
     /** What is to be sent to the store. */
@@ -309,6 +317,11 @@ final class Desk implements Flights.Tower {
         if (flight == null) {
             return;
         }
+        Transacted written = row.job().transacted();
+        if (written != null && written.isOf(row, late.index())) {
+            flight.interrupt(late.index()); // how it ends is in the hands of its task's transaction
+            return;
+        }
         RunPlan run = row.runs().get(late.index());
         outcomes.timedOut(row, run, flight.snapshot(), row.job().ready().timeout(), now);
         row.done(late.index());
@@ -324,6 +337,10 @@ final class Desk implements Flights.Tower {
         }
         activity.incrementAndGet();
         OwnedJob job = row.job();
+        Transacted written = job.transacted();
+        if (written != null && written.isOf(row, end.index())) {
+            written.end();
+        }
         if (end.outcome() == Outcome.GIVEN_BACK) {
             outcomes.ended(row, end, now);
             job.takeBack(row);
@@ -367,6 +384,11 @@ final class Desk implements Flights.Tower {
                 && context.executors().find(job.ready().executor()).isPresent();
     }
 
+    /** Sees to it that the store learns what it may not have been told meanwhile. */
+    void touch(OwnedJob job) {
+        touch(job, clock.micros());
+    }
+
     /** Sees to it that the store learns what has changed of a job, or gets it back. */
     private void touch(OwnedJob job, long now) {
         if (job.isGone()) {
@@ -397,6 +419,10 @@ final class Desk implements Flights.Tower {
             return;
         }
         activity.incrementAndGet();
+        if (isNewsOfOwnTransaction(job, record)) {
+            goOn(job, clock.micros());
+            return;
+        }
         List.copyOf(job.rows()).stream().filter(row -> row.flight() == null).forEach(Desk::giveBack);
         Standing standing = record.standing();
         try {
@@ -412,10 +438,31 @@ final class Desk implements Flights.Tower {
         goOn(job, clock.micros());
     }
 
+    /** Takes over what a task has committed by itself; returns whether the record tells of nothing else. */
+    private boolean isNewsOfOwnTransaction(OwnedJob job, JobRecord record) {
+        Transacted written = job.transacted();
+        if (written == null) {
+            return false;
+        }
+        boolean applied = written.isIn(Optional.of(record));
+        if (applied && written.completion() instanceof Completion.Advance advance) {
+            job.recorded(advance.standing());
+            events.tell(job);
+        } else if (written.isEnded()) {
+            job.transacted(null);
+        }
+        return record.fence() <= job.record().fence();
+    }
+
     /** A record is gone, or no longer this node's. */
     void gone(String id) {
         OwnedJob job = jobs.remove(id);
         if (job != null) {
+            Transacted written = job.transacted();
+            if (written != null && written.isEnded() && written.completion() instanceof Completion.Remove) {
+                events.removed(job, clock.micros());
+            }
+            job.transacted(null);
             activity.incrementAndGet();
             wakes.remove(job);
             outbox.remove(job);

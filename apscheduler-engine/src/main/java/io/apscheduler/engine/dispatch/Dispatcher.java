@@ -9,6 +9,7 @@ import io.apscheduler.engine.run.RunEnd;
 import io.apscheduler.engine.time.Alarm;
 import io.apscheduler.engine.time.StoreClock;
 import io.apscheduler.engine.time.Ticker;
+import io.apscheduler.job.StoreTransaction;
 import io.apscheduler.spi.JobRecord;
 import io.apscheduler.spi.JobStore;
 import io.apscheduler.spi.JumpingInstantSource;
@@ -38,6 +39,7 @@ public final class Dispatcher implements FlightReports {
     private final Link link;
     private final Desk desk;
     private final Exchanger exchanger;
+    private final TaskWriting writing;
     private final Queue<RunEnd> ends = new ConcurrentLinkedQueue<>();
     private final Queue<Runnable> errands = new ConcurrentLinkedQueue<>();
     private final List<LongConsumer> settlers = new ArrayList<>();
@@ -56,6 +58,7 @@ public final class Dispatcher implements FlightReports {
         this.link = new Link(store, context.settings(), clock, ticker, jumping);
         this.desk = new Desk(alias, context, link, clock, this);
         this.exchanger = new Exchanger(alias, store, context, link, clock, desk);
+        this.writing = new TaskWriting(alias, store, link, desk.transactions(), this::waitFor);
         this.thread = new Thread(this::loop, "apscheduler-" + context.settings().scheduler() + "-dispatch-" + alias);
         thread.setDaemon(daemon);
     }
@@ -80,6 +83,11 @@ public final class Dispatcher implements FlightReports {
         if (link.dueAt(due)) {
             alarm.ring();
         }
+    }
+
+    /** A record that is due at that time was written in a transaction that is not committed yet. Thread-safe. */
+    public void expect(long due) {
+        errand(() -> exchanger.expect(due));
     }
 
     /** A record was edited: returns when no run begins any more by what it was before. Thread-safe. */
@@ -172,6 +180,16 @@ public final class Dispatcher implements FlightReports {
         } else {
             alarm.ringSoon();
         }
+    }
+
+    @Override
+    public Recording complete(Flight flight, int index, StoreTransaction transaction) {
+        return writing.complete(flight, index, transaction);
+    }
+
+    @Override
+    public boolean isRecorded(Recording recording) {
+        return writing.isRecorded(recording);
     }
 
     private void errand(Runnable errand) {

@@ -45,6 +45,7 @@ final class Exchanger {
     /** Null where no lease can lapse: then nobody else could serve what this node does not. */
     private final @Nullable Unserved unserved;
 
+    private final Probes probes;
     private final Set<String> fullExecutors = new HashSet<>();
     private List<Sent> unanswered = List.of();
     private volatile boolean starved;
@@ -60,6 +61,7 @@ final class Exchanger {
         this.clock = clock;
         this.desk = desk;
         this.outbox = desk.outbox();
+        this.probes = new Probes(Micros.of(context.settings().lease()) / 3);
         this.unserved = link.hasLease()
                 ? new Unserved(alias, Micros.of(context.settings().lease()))
                 : null;
@@ -84,7 +86,7 @@ final class Exchanger {
             next = Math.min(next, outbox.size() >= FULL_BATCH ? 0 : nanosToSend());
         }
         if (!draining && !desk.isPaused()) {
-            next = Math.min(next, nanosToClaim());
+            next = Math.min(next, Math.min(nanosToClaim(), probes.nanosToNext(clock.micros())));
         }
         return next;
     }
@@ -147,8 +149,13 @@ final class Exchanger {
         if (link.hasLease() && !desk.isEmpty()) {
             next = Math.min(next, now + Math.max(0, link.nanosToHeartbeat()) / 1_000);
         }
-        next = Math.min(next, outbox.declined().nextCheck());
+        next = Math.min(next, Math.min(outbox.declined().nextCheck(), probes.next()));
         return unserved == null ? next : Math.min(next, unserved.nextCheck());
+    }
+
+    /** A record may come to be there soon, with a commit that nobody tells of. */
+    void expect(long due) {
+        probes.expect(due, clock.micros());
     }
 
     /** Exchanges once; a failure is reported and followed by a wait. */
@@ -167,6 +174,7 @@ final class Exchanger {
             List<Sent> sent = unanswered;
             unanswered = List.of();
             take(reply, sent, capacity);
+            probes.looked(clock.micros());
             quarantineAbandoned();
         } catch (RuntimeException | StackOverflowError e) {
             failed(e);
@@ -274,7 +282,7 @@ final class Exchanger {
         long now = clock.micros();
         for (Sent sent : unanswered) {
             OwnedJob job = sent.job();
-            if (job == null || desk.find(job.id()) != job) {
+            if (job == null || desk.find(job.id()) != job || job.transacted() != null) {
                 continue;
             }
             if (wasApplied(sent, owned.get(sent.id()))) {

@@ -63,7 +63,7 @@ final class Outbox {
     }
 
     private void post(OwnedJob job) {
-        if (!job.posted) {
+        if (!job.posted && !job.isDetained()) {
             job.posted = true;
             posted++;
             jobs.add(job);

@@ -37,8 +37,12 @@ final class Outcomes {
             }
             case FAILED -> {
                 tellLate(row, now);
-                Throwable failure = end.failure();
-                failed(row, run, end.flight().snapshot(), failure == null ? new AssertionError() : failure, now);
+                failed(row, run, end.flight().snapshot(), thrown(end), now);
+                retry(row, run, thrown(end), now);
+            }
+            case FAILED_RECORDED -> {
+                tellLate(row, now);
+                failed(row, run, end.flight().snapshot(), thrown(end), now);
             }
             case TOO_LATE -> row.late(run);
             case GIVEN_BACK -> {}
@@ -51,12 +55,14 @@ final class Outcomes {
     /** A run took longer than it may. */
     void timedOut(Row row, RunPlan run, Job snapshot, long timeoutMicros, long now) {
         Duration timeout = Duration.ofNanos(timeoutMicros * 1_000);
-        failed(
-                row,
-                run,
-                snapshot,
-                new TimeoutException("The run took longer than its timeout of " + timeout + "."),
-                now);
+        Throwable failure = new TimeoutException("The run took longer than its timeout of " + timeout + ".");
+        failed(row, run, snapshot, failure, now);
+        retry(row, run, failure, now);
+    }
+
+    private static Throwable thrown(RunEnd end) {
+        Throwable failure = end.failure();
+        return failure == null ? new AssertionError() : failure;
     }
 
     private void failed(Row row, RunPlan run, Job snapshot, Throwable failure, long now) {
@@ -68,6 +74,10 @@ final class Outcomes {
                 run.attempt(),
                 failure);
         events.failed(job, snapshot, run, failure, now);
+    }
+
+    private void retry(Row row, RunPlan run, Throwable failure, long now) {
+        OwnedJob job = row.job();
         Retry retry = job.ready().terms().retry();
         if (retry == null) {
             return;

@@ -45,6 +45,7 @@ final class OwnedJob {
     private Standing known;
     private @Nullable Throwable failedLast;
     private @Nullable String quarantine;
+    private @Nullable Transacted transacted;
 
     /** Whether the outbox has it. */
     boolean posted;
@@ -160,6 +161,47 @@ final class OwnedJob {
         failedLast = failure;
     }
 
+    /** The end of a run that its task has written, or is about to write, in a transaction of its own; null if none. */
+    @Nullable
+    Transacted transacted() {
+        return transacted;
+    }
+
+    void transacted(@Nullable Transacted now) {
+        Transacted before = transacted;
+        transacted = now;
+        if (before != null) {
+            before.over().complete(null);
+        }
+    }
+
+    /** Whether nothing must be sent, because a task is writing the job's record. */
+    boolean isDetained() {
+        return transacted != null && !transacted.isEnded();
+    }
+
+    /** The job as it will be when the given run has succeeded, with nothing else changed. */
+    OwnedJob after(Row ending, int index) {
+        OwnedJob then = new OwnedJob(store, record, ready);
+        then.progress = progress;
+        then.quarantine = quarantine;
+        then.keep = true;
+        for (Row row : rows) {
+            Row copy = row.copy();
+            if (row == ending) {
+                copy.done(index);
+            }
+            if (copy.isOver()) {
+                continue;
+            }
+            then.rows.add(copy);
+            if (row == open) {
+                then.open(copy, openFrom);
+            }
+        }
+        return then;
+    }
+
     /** What the store must be told. */
     Completion completion() {
         if (isFinished()) {
@@ -268,6 +310,7 @@ final class OwnedJob {
 
     /** Takes over that the store has applied what was sent. */
     void recorded(Standing standing) {
+        transacted(null);
         record = new JobRecord(
                 record.id(), record.definition(), standing, record.revision(), record.owner(), record.fence() + 1);
         known = standing;

@@ -32,6 +32,13 @@ final class Row implements Flight.Sender {
         this.plan = plan;
     }
 
+    /** The same runs, as far as they have come, without a flight. */
+    Row copy() {
+        Row copy = new Row(job, plan);
+        copy.done = done;
+        return copy;
+    }
+
     OwnedJob job() {
         return job;
     }

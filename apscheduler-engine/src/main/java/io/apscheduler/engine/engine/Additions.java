@@ -9,7 +9,9 @@ import io.apscheduler.event.SchedulerEvent.JobAdded;
 import io.apscheduler.job.ConflictPolicy;
 import io.apscheduler.job.Job;
 import io.apscheduler.job.JobConflictException;
+import io.apscheduler.job.StoreTransaction;
 import io.apscheduler.spi.JobRecord;
+import io.apscheduler.spi.JoinedStore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -84,6 +86,36 @@ final class Additions {
                 place.giveUp();
             }
         }
+    }
+
+    /**
+     * Adds one job in a transaction of the caller's. Whether it will be committed is not known, so no event tells of it.
+     *
+     * @throws IllegalArgumentException if the store takes part in no such transaction, or the policy is to replace
+     * @throws JobConflictException if the id is taken and must not be
+     */
+    Job join(Batch batch, StoreTransaction transaction) {
+        OpenStore store = batch.store();
+        ConflictPolicy policy = batch.jobs().get(0).spec().onConflict();
+        if (policy == ConflictPolicy.REPLACE) {
+            throw new IllegalArgumentException(
+                    "A job cannot be replaced in a transaction. Use FAIL or KEEP, or schedule \""
+                            + batch.jobs().get(0).id() + "\" without the transaction.");
+        }
+        JoinedStore joined = store.store()
+                .join(transaction)
+                .orElseThrow(() -> new IllegalArgumentException("Job store \"" + store.alias() + "\" takes part in no "
+                        + transaction.getClass().getSimpleName() + "."));
+        List<JobRecord> there = joined.add(batch.records());
+        if (there.isEmpty()) {
+            JobRecord added = batch.records().get(0);
+            store.dispatcher().expect(added.standing().due());
+            return new JobSnapshot(store.alias(), added, store.now());
+        }
+        if (policy == ConflictPolicy.FAIL) {
+            throw new JobConflictException(store.alias(), List.of(there.get(0).id()));
+        }
+        return new Entry(store, there.get(0)).snapshot();
     }
 
     private static Map<String, JobRecord> byId(List<JobRecord> records) {

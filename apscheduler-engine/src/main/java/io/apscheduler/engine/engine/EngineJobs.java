@@ -21,6 +21,7 @@ import io.apscheduler.job.JobNotFoundException;
 import io.apscheduler.job.JobSpec;
 import io.apscheduler.job.Jobs;
 import io.apscheduler.job.SchedulerException;
+import io.apscheduler.job.StoreTransaction;
 import io.apscheduler.job.Task;
 import io.apscheduler.spi.JobRecord;
 import io.apscheduler.spi.JobStore;
@@ -140,6 +141,20 @@ abstract class EngineJobs implements Jobs {
     @Override
     public Job schedule(JobSpec spec) {
         return scheduleAll(List.of(spec)).get(0);
+    }
+
+    @Override
+    public Job schedule(JobSpec spec, StoreTransaction transaction) {
+        requireNonNull(transaction, "transaction");
+        Session running = session;
+        if (running == null) {
+            throw new IllegalStateException("The scheduler is not running: a job cannot be scheduled in a transaction"
+                    + " before the start. Call start() first.");
+        }
+        TentativeJob job = TentativeJob.of(spec.id().orElseGet(NewRecords::randomId), spec);
+        Batch batch = batch(running, List.of(job));
+        check(running, batch);
+        return configured().additions().join(batch, transaction);
     }
 
     @Override

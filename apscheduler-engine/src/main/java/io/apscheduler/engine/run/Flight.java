@@ -132,16 +132,16 @@ public final class Flight implements JobRun {
             if (limited && job.terms().isTooLate(plan.due(), surroundings.clock.micros())) {
                 end(index, Outcome.TOO_LATE, null, null);
             } else {
-                call(index, plan);
+                call(index);
             }
         }
     }
 
-    private void call(int index, RunPlan plan) {
+    private void call(int index) {
         if (job.timeout() != NEVER) {
             surroundings.reports.started(this, index);
         }
-        RunContext context = new RunContext(this, plan, surroundings.jobs);
+        RunContext context = new RunContext(this, index, surroundings);
         step.set(index * STEPS + CALLING);
         Object result = null;
         Throwable failure = null;
@@ -150,11 +150,16 @@ public final class Flight implements JobRun {
         } catch (Throwable e) { // a task may throw anything: it has failed, the scheduler goes on
             failure = e;
         }
+        Outcome outcome = failure == null ? Outcome.SUCCEEDED : outcomeOfFailure(context);
         arrive(index);
-        end(index, failure == null ? Outcome.SUCCEEDED : Outcome.FAILED, result, failure);
+        end(index, outcome, result, failure);
         if (failure instanceof VirtualMachineError fatal) {
             throw fatal;
         }
+    }
+
+    private static Outcome outcomeOfFailure(RunContext context) {
+        return context.isRecorded() ? Outcome.FAILED_RECORDED : Outcome.FAILED;
     }
 
     /** Leaves a run: waits for an interrupt that is on its way, so that it cannot hit what this thread does next. */

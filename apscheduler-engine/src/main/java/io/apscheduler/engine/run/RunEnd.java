@@ -23,6 +23,8 @@ public record RunEnd(
         SUCCEEDED,
         /** The task threw. */
         FAILED,
+        /** The task threw after it had recorded by itself that it was done: it must not be repeated. */
+        FAILED_RECORDED,
         /** It was not called, because its grace time had passed. */
         TOO_LATE,
         /** It and those after it were not called, because the flight was recalled. */

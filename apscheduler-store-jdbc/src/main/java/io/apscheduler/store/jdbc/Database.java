@@ -86,8 +86,13 @@ final class Database {
             if (!connection.getAutoCommit()) {
                 return inTransaction(connection, work);
             }
-            return work.on(new Sql(connection, dialect.countsBatches()));
+            return work.on(on(connection));
         });
+    }
+
+    /** Statements for a connection. */
+    Sql on(Connection connection) {
+        return new Sql(connection, dialect.countsBatches());
     }
 
     /** Sees to it that a killed database has what it confirmed, where the user may do so. */
@@ -124,7 +129,7 @@ final class Database {
         int isolation = prepareIsolation(connection);
         connection.setAutoCommit(false);
         try {
-            T result = work.on(new Sql(connection, dialect.countsBatches()));
+            T result = work.on(on(connection));
             connection.commit();
             return result;
         } catch (SQLException | RuntimeException | Error e) {

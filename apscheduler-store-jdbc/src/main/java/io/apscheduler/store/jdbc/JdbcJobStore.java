@@ -1,12 +1,15 @@
 package io.apscheduler.store.jdbc;
 
+import io.apscheduler.job.StoreTransaction;
 import io.apscheduler.spi.ExchangeReply;
 import io.apscheduler.spi.ExchangeRequest;
 import io.apscheduler.spi.JobQuery;
 import io.apscheduler.spi.JobRecord;
 import io.apscheduler.spi.JobStore;
 import io.apscheduler.spi.JobStoreException;
+import io.apscheduler.spi.JoinedStore;
 import io.apscheduler.spi.StoreContext;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -158,6 +161,27 @@ public final class JdbcJobStore implements JobStore {
     @Override
     public Set<String> unserved(Set<String> served, long dueBefore) {
         return open("tell which executors nobody serves").reading().unserved(served, dueBefore);
+    }
+
+    /**
+     * This store on the caller's connection.
+     *
+     * @throws IllegalArgumentException if the connection commits each statement by itself
+     */
+    @Override
+    public Optional<JoinedStore> join(StoreTransaction transaction) {
+        if (!(transaction instanceof JdbcTransaction jdbc)) {
+            return Optional.empty();
+        }
+        try {
+            if (jdbc.connection().getAutoCommit()) {
+                throw new IllegalArgumentException("The connection is in auto-commit mode, in which each statement is a"
+                        + " transaction of its own. Call setAutoCommit(false) before, and commit afterwards.");
+            }
+        } catch (SQLException e) {
+            throw new JobStoreException("The caller's connection cannot be used: " + e.getMessage(), e);
+        }
+        return Optional.of(open("join a transaction").joining().apply(jdbc));
     }
 
     private Session open(String purpose) {

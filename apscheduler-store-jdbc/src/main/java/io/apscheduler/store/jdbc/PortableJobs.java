@@ -25,6 +25,7 @@ final class PortableJobs {
     private final String edit;
     private final String settle;
     private final String keep;
+    private final String keepHeld;
     private final String release;
     private final String remove;
     private final String delete;
@@ -42,6 +43,7 @@ final class PortableJobs {
         this.settle = database.sql("update ${job} set ready = case when held = 1 or due = " + NEVER
                 + " then null else due end where scheduler = ? and id = ?");
         this.keep = database.sql("update ${job} set " + STANDING + ", fence = fence + 1" + which);
+        this.keepHeld = keep + " and held = 1";
         this.release = database.sql(
                 "update ${job} set " + STANDING + ", ready = ?, owner = null, held = 0, fence = fence + 1" + which);
         this.remove = database.sql("delete from ${job}" + which);
@@ -113,6 +115,18 @@ final class PortableJobs {
         apply(sql, release, released, refused);
         apply(sql, remove, removed, refused);
         return refused;
+    }
+
+    /**
+     * Applies one completion without knowing whether its node lives: where the row is no longer held the record is released,
+     * as those of lapsed nodes are.
+     */
+    boolean completeJoined(Sql sql, Completion completion) throws SQLException {
+        if (!(completion instanceof Completion.Advance advance)) {
+            return sql.update(remove, values(completion, false)) == 1;
+        }
+        boolean kept = advance.keep() && sql.update(keepHeld, values(advance, false)) == 1;
+        return kept || sql.update(release, values(advance, true)) == 1;
     }
 
     private void apply(Sql sql, String statement, List<Completion> completions, List<String> refused)

@@ -1,14 +1,16 @@
 package io.apscheduler.store.jdbc;
 
 import io.apscheduler.spi.JobStoreException;
+import io.apscheduler.spi.JoinedStore;
 import io.apscheduler.spi.StoreContext;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** A store that is open. Thread-safe. */
-record Session(Runnable closing, Reading reading, Verbs verbs) {
+record Session(Runnable closing, Reading reading, Verbs verbs, Function<JdbcTransaction, JoinedStore> joining) {
     /**
      * Connects, and sees to the tables.
      *
@@ -58,7 +60,8 @@ record Session(Runnable closing, Reading reading, Verbs verbs) {
         return new Session(
                 () -> Pool.close(source, settings),
                 new Reading(database, scheduler),
-                dialect.verbs(database, scheduler));
+                dialect.verbs(database, scheduler),
+                transaction -> new JoinedJobs(database, scheduler, transaction));
     }
 
     void close() {
