@@ -76,7 +76,7 @@ final class Ear implements Runnable {
         open.sendCommand(Command.SUBSCRIBE, channel);
         try {
             while (!closed) {
-                hear(open.getUnflushedObject());
+                hear(open.getOne());
             }
         } finally {
             open.setBroken();

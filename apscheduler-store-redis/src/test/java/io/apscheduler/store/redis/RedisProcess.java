@@ -58,14 +58,17 @@ final class RedisProcess implements AutoCloseable {
         try {
             Path folder = Files.createTempDirectory("sentinel");
             Path configuration = folder.resolve("sentinel.conf");
+            int port = freePort();
             Files.write(
                     configuration,
                     List.of(
+                            "port " + port,
+                            "dir " + folder,
+                            "bind 127.0.0.1",
                             "sentinel monitor " + primary + " 127.0.0.1 " + watched.port() + " 1",
                             "sentinel down-after-milliseconds " + primary + " 500",
                             "sentinel failover-timeout " + primary + " 5000"));
-            RedisProcess sentinel =
-                    new RedisProcess(freePort(), folder, List.of(configuration.toString(), "--sentinel"));
+            RedisProcess sentinel = new RedisProcess(port, folder, List.of(configuration.toString(), "--sentinel"));
             sentinel.start();
             Runtime.getRuntime().addShutdownHook(new Thread(sentinel::kill));
             return sentinel;
@@ -95,13 +98,11 @@ final class RedisProcess implements AutoCloseable {
     /** Starts it, or starts it again with the files it has. */
     void start() {
         List<String> command = new ArrayList<>(List.of(PROGRAM.toString()));
-        boolean sentinel = options.contains("--sentinel");
-        command.addAll(sentinel ? options : List.of());
-        command.addAll(List.of("--port", "" + port, "--dir", folder.toString(), "--bind", "127.0.0.1"));
-        if (!sentinel) {
+        if (!options.contains("--sentinel")) {
+            command.addAll(List.of("--port", "" + port, "--dir", folder.toString(), "--bind", "127.0.0.1"));
             command.addAll(List.of("--save", "", "--repl-diskless-sync-delay", "0"));
-            command.addAll(options);
         }
+        command.addAll(options);
         try {
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -115,10 +116,21 @@ final class RedisProcess implements AutoCloseable {
     }
 
     private boolean answers() {
+        if (!process.isAlive()) {
+            throw new AssertionError("The server has ended; its log: " + log());
+        }
         try (Jedis jedis = client()) {
             return jedis.ping().equals("PONG");
         } catch (JedisException e) {
             return false;
+        }
+    }
+
+    private String log() {
+        try {
+            return Files.readString(folder.resolve("log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
