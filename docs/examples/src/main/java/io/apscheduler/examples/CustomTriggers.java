@@ -4,24 +4,13 @@ import io.apscheduler.Scheduler;
 import io.apscheduler.job.Job;
 import io.apscheduler.job.Task;
 import io.apscheduler.trigger.Trigger;
-import io.apscheduler.trigger.Triggers;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
-/** Triggers that the library does not have. */
+/** A trigger that the library does not have. */
 public final class CustomTriggers {
     private CustomTriggers() {}
-
-    /** A trigger found by its type: any store can keep it. */
-    public static Job scheduleByType(Scheduler scheduler) {
-        // region by-type
-        Job job = scheduler.schedule(
-                Task.of(CustomTriggers::openTheShutters), Triggers.of("sunrise", Map.of("lat", "52.5", "lon", "13.4")));
-        // endregion
-        return job;
-    }
 
     /** A trigger as a piece of code, for the memory store. */
     public static Job scheduleCode(Scheduler scheduler, Instant begin) {

@@ -13,12 +13,13 @@ import java.util.List;
 record Snippet(Path file, String region) {
     private static final String IMPORTS = "imports+";
 
-    /** Reads {@code Listening.java#types}, relative to the folder of the examples. */
+    /** Reads {@code Listening.java#types}, relative to the folder of the examples; with a slash before it, to the repository. */
     static Snippet parse(String text) {
         int hash = text.indexOf('#');
-        Path file = Repository.SOURCES
-                .resolve(hash < 0 ? text : text.substring(0, hash))
-                .normalize();
+        String path = hash < 0 ? text : text.substring(0, hash);
+        Path file = path.startsWith("/")
+                ? Repository.ROOT.resolve(path.substring(1))
+                : Repository.SOURCES.resolve(path).normalize();
         return new Snippet(file, hash < 0 ? "" : text.substring(hash + 1));
     }
 
