@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Proves that a {@link JobExecutor} keeps its promises. An executor passes in a few lines:
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
  * }
  * }</pre>
  *
- * <p>The rules; each has a test that bears its number:
+ * <p>The rules; each has a test that bears its number, and a failure begins with the rule that is broken:
  *
  * <ul>
  *   <li>E1: a run that was accepted is called exactly once
@@ -47,6 +48,9 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(60)
 public abstract class JobExecutorContract {
+    @RegisterExtension
+    static final NamesTheRule NAMES_THE_RULE = new NamesTheRule();
+
     private static final ExecutorContext CONTEXT = new ExecutorContext("contract", "default");
 
     private JobExecutor executor;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Proves that a {@link JobStore} keeps its promises. A store passes in a few lines:
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
  * }
  * }</pre>
  *
- * <p>The rules; each has a test that bears its number:
+ * <p>The rules; each has a test that bears its number, and a failure begins with the rule that is broken:
  *
  * <ul>
  *   <li>O1: before it is opened, and after it is closed, every call is refused with a {@code JobStoreException} that says
@@ -94,6 +95,9 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 public abstract class JobStoreContract {
+    @RegisterExtension
+    static final NamesTheRule NAMES_THE_RULE = new NamesTheRule();
+
     private final StoreRig rig = new StoreRig(this);
 
     /** For tests alone. */

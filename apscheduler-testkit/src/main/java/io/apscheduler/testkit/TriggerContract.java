@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Proves that triggers keep their promise: to be pure functions of the previous fire time and the earliest instant of
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
  * }
  * }</pre>
  *
- * <p>The rules; each has a test that bears its number:
+ * <p>The rules; each has a test that bears its number, and a failure begins with the rule that is broken:
  *
  * <ul>
  *   <li>G1: a fire time is not before the instant asked from
@@ -45,6 +46,9 @@ import org.junit.jupiter.api.Test;
  * {@code apscheduler.testkit.seed} sets it.
  */
 public abstract class TriggerContract {
+    @RegisterExtension
+    static final NamesTheRule NAMES_THE_RULE = new NamesTheRule();
+
     private static final int QUESTIONS = 200;
 
     private final long seed = Long.getLong("apscheduler.testkit.seed", System.nanoTime());

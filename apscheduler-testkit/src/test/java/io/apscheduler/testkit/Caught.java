@@ -2,20 +2,19 @@ package io.apscheduler.testkit;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.platform.engine.FilterResult;
-import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** Runs a contract, or one of its rules, and tells which rules were broken. */
+/** Runs a contract, or one of its rules, and tells which rules were broken, by what the failures say. */
 final class Caught {
-    private static final Pattern RULE = Pattern.compile("([A-Z]\\d+): .*");
+    private static final Pattern RULE = Pattern.compile("Rule ([A-Z]\\d+) is broken: ");
 
     private Caught() {}
 
@@ -37,17 +36,16 @@ final class Caught {
     }
 
     private static Set<String> rulesOf(EngineExecutionResults results) {
-        List<TestDescriptor> failed = results.testEvents()
-                .failed()
-                .map(event -> event.getTestDescriptor())
-                .toList();
         Set<String> rules = new TreeSet<>();
-        failed.forEach(test -> rules.add(rule(test)));
+        results.testEvents()
+                .failed()
+                .map(event -> event.getRequiredPayload(TestExecutionResult.class))
+                .forEach(result -> rules.add(rule(result.getThrowable().orElseThrow())));
         return rules;
     }
 
-    private static String rule(TestDescriptor test) {
-        Matcher matcher = RULE.matcher(test.getDisplayName());
-        return matcher.matches() ? matcher.group(1) : test.getDisplayName();
+    private static String rule(Throwable thrown) {
+        Matcher matcher = RULE.matcher(String.valueOf(thrown.getMessage()));
+        return matcher.lookingAt() ? matcher.group(1) : thrown.toString();
     }
 }

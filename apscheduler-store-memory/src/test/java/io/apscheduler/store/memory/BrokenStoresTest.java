@@ -5,6 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.apscheduler.spi.JobStore;
 import io.apscheduler.testkit.JobStoreContract;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
@@ -39,16 +41,22 @@ final class BrokenStoresTest {
         assertThat(caught).as("%s is caught", broken).isTrue();
     }
 
+    /** Whether tests of the rule fail, every one of them saying which rule it is. */
     private static boolean isCaught(Broken broken) {
         Shelved.made = broken.store();
-        return EngineTestKit.engine("junit-jupiter")
-                        .selectors(selectClass(Shelved.class))
-                        .filters(only(broken.rule()))
-                        .execute()
-                        .testEvents()
-                        .failed()
-                        .count()
-                > 0;
+        List<String> messages = EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(Shelved.class))
+                .filters(only(broken.rule()))
+                .execute()
+                .testEvents()
+                .failed()
+                .map(event -> event.getRequiredPayload(TestExecutionResult.class)
+                        .getThrowable()
+                        .orElseThrow()
+                        .getMessage())
+                .toList();
+        assertThat(messages).allMatch(message -> message.startsWith("Rule " + broken.rule() + " is broken: "));
+        return !messages.isEmpty();
     }
 
     @Test
