@@ -268,9 +268,13 @@ public final class RedisJobStore implements JobStore {
             return this;
         }
 
-        /** How long to wait for a connection and for a reply. Default: 5 seconds. */
+        /**
+         * How long to wait for a connection and for a reply. Default: 5 seconds.
+         *
+         * @throws IllegalArgumentException if it is less than a millisecond or more than an hour
+         */
         public Builder timeout(Duration most) {
-            timeout = most;
+            timeout = Settings.checkedWait("timeout", most);
             return this;
         }
 
@@ -298,9 +302,13 @@ public final class RedisJobStore implements JobStore {
             return this;
         }
 
-        /** How long to wait for replicas and disks. Default: 1 second. */
+        /**
+         * How long to wait for replicas and disks. Default: 1 second.
+         *
+         * @throws IllegalArgumentException if it is less than a millisecond or more than an hour
+         */
         public Builder waitTimeout(Duration most) {
-            waitTimeout = most;
+            waitTimeout = Settings.checkedWait("time to wait for replicas", most);
             return this;
         }
 

@@ -124,8 +124,8 @@ public final class RedisJobStoreProvider implements JobStoreProvider {
 
     private static Duration millis(Options options, String key, Duration otherwise) {
         Duration duration = options.duration(key, otherwise);
-        if (duration.toMillis() < 1 || duration.compareTo(Duration.ofHours(1)) > 0) {
-            options.problem(key, "at least a millisecond and at most an hour");
+        if (!Settings.isWait(duration)) {
+            options.problem(key, Settings.WAIT_FORM);
             return otherwise;
         }
         return duration;

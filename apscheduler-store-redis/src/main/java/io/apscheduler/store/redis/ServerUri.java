@@ -13,7 +13,8 @@ import redis.clients.jedis.HostAndPort;
 /** The parts of a server's URI. Immutable. */
 record ServerUri(HostAndPort server, Login login, int database, boolean ssl) {
     /** What a URI may be, as the end of a sentence. */
-    static final String FORM = "like redis://user:password@host:6379/0, or rediss: for TLS";
+    static final String FORM =
+            "like redis://host:6379/0, or rediss: for TLS, a user and a password before the host if they are needed";
 
     private static final int PORT = 6379;
     private static final Pattern DATABASE = Pattern.compile("/?|/(\\d{1,9})");

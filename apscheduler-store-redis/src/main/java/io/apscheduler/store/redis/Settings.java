@@ -33,11 +33,26 @@ record Settings(
     /** What a prefix may be, as the end of a sentence. */
     static final String PREFIX_FORM = "letters, digits, and the characters . : _ - between them";
 
+    /** What a time to wait may be, as the end of a sentence. */
+    static final String WAIT_FORM = "at least a millisecond and at most an hour";
+
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]*");
 
     Settings {
         servers = List.copyOf(servers);
         pool = Map.copyOf(pool);
+    }
+
+    /** Whether one can wait so long. */
+    static boolean isWait(Duration duration) {
+        return duration.toMillis() > 0 && duration.compareTo(Duration.ofHours(1)) <= 0;
+    }
+
+    static Duration checkedWait(String what, Duration duration) {
+        if (!isWait(duration)) {
+            throw new IllegalArgumentException("The " + what + " is " + duration + ", but must be " + WAIT_FORM + ".");
+        }
+        return duration;
     }
 
     static boolean isPrefix(String text) {

@@ -14,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.exceptions.JedisAccessControlException;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.embedded.core.ExecutableProvider;
 
@@ -121,6 +122,8 @@ final class RedisProcess implements AutoCloseable {
         }
         try (Jedis jedis = client()) {
             return jedis.ping().equals("PONG");
+        } catch (JedisAccessControlException e) {
+            return true;
         } catch (JedisException e) {
             return false;
         }
