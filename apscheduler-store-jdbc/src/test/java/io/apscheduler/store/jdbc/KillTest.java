@@ -78,7 +78,9 @@ final class KillTest {
                 server.kill();
                 server.start();
                 load.end();
-                check(List.copyOf(said), store, server.url(), kill);
+                try (Connection connection = DriverManager.getConnection(server.url())) {
+                    check(List.copyOf(said), store, connection, kill);
+                }
             }
             store.close();
             finish("postgresql's server", server.url());
@@ -93,19 +95,21 @@ final class KillTest {
             program.awaitLines(duringOpening ? 1 : random.nextInt(FEWEST_LINES, MOST_LINES));
             List<String> said = program.killAfter(random.nextInt(duringOpening ? 500_000 : 20_000));
             beforeCheck.run();
-            JdbcJobStore store = JdbcJobStore.at(url).build();
-            store.open(Records.context());
-            check(said, store, url, kill);
-            store.close();
+            // An embedded database ends with its last connection: with this one, and not on a thread of the pool.
+            try (Connection last = DriverManager.getConnection(url)) {
+                JdbcJobStore store = JdbcJobStore.at(url).build();
+                store.open(Records.context());
+                check(said, store, last, kill);
+                store.close();
+            }
         }
         finish(url.replaceAll("^jdbc:(\\w+):.*", "$1"), url);
     }
 
-    private void check(List<String> said, JdbcJobStore store, String url, int kill) throws Exception {
+    private void check(List<String> said, JdbcJobStore store, Connection connection, int kill) throws Exception {
         String when = "kill " + kill + " of seed " + SEED;
         confirmed.check(said, store, when);
-        try (Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement();
+        try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select count(*) from \"apscheduler_job\""
                         + " where held = 1 and ready is not null or held = 0 and ready is null or ready <> due"
                         + " or held = 1 and owner is null")) {

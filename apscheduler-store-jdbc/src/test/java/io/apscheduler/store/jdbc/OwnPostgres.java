@@ -3,6 +3,7 @@ package io.apscheduler.store.jdbc;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -56,7 +57,13 @@ final class OwnPostgres implements AutoCloseable {
 
     /** Kills all its processes at once, as the system does where memory is short. */
     void kill() throws IOException {
-        ProcessHandle first = running.getProcess().toHandle();
+        // Not the process that was started, which only starts another: the server writes its own number down.
+        long number = Files.readAllLines(folder.resolve("postmaster.pid")).stream()
+                .limit(1)
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElseThrow();
+        ProcessHandle first = ProcessHandle.of(number).orElseThrow();
         List<ProcessHandle> others = first.descendants().toList();
         first.destroyForcibly();
         others.forEach(ProcessHandle::destroyForcibly);
