@@ -34,6 +34,7 @@ final class JavadocTest {
                 "apscheduler-store-memory",
                 "apscheduler-store-mapdb",
                 "apscheduler-store-jdbc",
+                "apscheduler-store-mongo",
                 "apscheduler-store-redis"
             })
     void everythingExportedHasJavadoc(String module) throws IOException {

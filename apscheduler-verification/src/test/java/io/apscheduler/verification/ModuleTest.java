@@ -38,6 +38,7 @@ final class ModuleTest {
                         "io.apscheduler.engine",
                         "io.apscheduler.store.memory",
                         "io.apscheduler.store.jdbc",
+                        "io.apscheduler.store.mongo",
                         "io.apscheduler.store.redis",
                         "io.apscheduler.cli");
     }

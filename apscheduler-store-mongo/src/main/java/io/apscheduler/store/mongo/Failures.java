@@ -1,6 +1,5 @@
 package io.apscheduler.store.mongo;
 
-import com.mongodb.DuplicateKeyException;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoCursorNotFoundException;
@@ -73,7 +72,7 @@ record Failures(String alias) {
         if (code == TOO_LARGE || code == TOO_LARGE_AFTERWARDS) {
             return "a document would have more than 16 MiB, which MongoDB does not take.";
         }
-        if (cause instanceof DuplicateKeyException || cause.getCode() == Jobs.DUPLICATE_KEY) {
+        if (code == Jobs.DUPLICATE_KEY) {
             return "another document is in the way; see the cause. Were indexes added that make other fields unique?";
         }
         return "the server refused (code " + code + "); see the cause.";

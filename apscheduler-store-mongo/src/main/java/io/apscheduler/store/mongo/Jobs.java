@@ -32,6 +32,7 @@ final class Jobs {
 
     private static final int BATCH = 1_000;
     private static final int ATTEMPTS = 3;
+    private static final int INSERTIONS = 10;
     private static final FindOneAndUpdateOptions AFTER =
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
 
@@ -58,8 +59,8 @@ final class Jobs {
             missing.put(keys().of(record.id()), records.document(record));
         }
         Map<String, JobRecord> there = new HashMap<>();
-        while (!missing.isEmpty()) {
-            missing.keySet().retainAll(insert(missing));
+        for (int attempt = 1; !missing.isEmpty(); attempt++) {
+            missing.keySet().retainAll(insert(missing, attempt == INSERTIONS));
             resolve(missing, there);
         }
         return added.stream()
@@ -68,14 +69,15 @@ final class Jobs {
                 .toList();
     }
 
-    /** Inserts documents; returns the keys that were taken. */
-    private Set<String> insert(Map<String, Document> documents) {
+    /** Inserts documents; returns the keys that were taken, unless that must not happen any more. */
+    private Set<String> insert(Map<String, Document> documents, boolean last) {
         List<String> order = List.copyOf(documents.keySet());
         try {
             jobs.insertMany(List.copyOf(documents.values()), new InsertManyOptions().ordered(false));
             return Set.of();
         } catch (MongoBulkWriteException e) {
-            boolean other = e.getWriteConcernError() != null
+            boolean other = last
+                    || e.getWriteConcernError() != null
                     || e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY);
             if (other) {
                 throw e;
@@ -134,7 +136,8 @@ final class Jobs {
     }
 
     List<JobRecord> owned(String node) {
-        return all(() -> jobs.find(new Document(Field.SCHEDULER, keys().scheduler()).append(Field.OWNER, node)));
+        return all(() -> jobs.find(new Document(Field.SCHEDULER, keys().scheduler()).append(Field.OWNER, node))
+                .batchSize(BATCH));
     }
 
     /** Reads an answer to its end. If the server has given up the cursor before, the question is asked anew. */

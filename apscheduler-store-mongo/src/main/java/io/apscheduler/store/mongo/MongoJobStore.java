@@ -102,7 +102,7 @@ public final class MongoJobStore implements JobStore {
 
     @Override
     public List<JobRecord> add(List<JobRecord> records) {
-        return call("add jobs", open -> open.jobs().add(records));
+        return call("add jobs", open -> open.add(records));
     }
 
     @Override
@@ -117,7 +117,7 @@ public final class MongoJobStore implements JobStore {
 
     @Override
     public Optional<JobRecord> update(JobRecord record) {
-        return call("change a job", open -> open.jobs().update(record));
+        return call("change a job", open -> open.update(record));
     }
 
     @Override

@@ -12,10 +12,13 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import io.apscheduler.spi.ExchangeReply;
 import io.apscheduler.spi.ExchangeRequest;
+import io.apscheduler.spi.JobRecord;
 import io.apscheduler.spi.JobStoreException;
 import io.apscheduler.spi.StoreContext;
 import io.apscheduler.store.mongo.Exchange.Parts;
 import io.apscheduler.store.mongo.Snapshot.Entry;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 
@@ -31,6 +34,8 @@ final class Session {
     private final Roll roll;
     private final Jobs jobs;
     private final Parts parts;
+    private final Hints hints;
+    private final Ear ear;
 
     private Session(MongoClient client, Settings settings, StoreContext context) {
         this.client = client;
@@ -48,6 +53,8 @@ final class Session {
                 new Candidates(documents, records.keys()),
                 records,
                 graves);
+        this.hints = new Hints(database.getCollection(settings.collection() + "_hints"), context);
+        this.ear = new Ear(hints);
         failures.telling("prepare its collections for " + settings, () -> {
             Schema.prepare(database, documents);
             roll.prepare();
@@ -55,6 +62,7 @@ final class Session {
             parts.estates().settleForgotten();
             return true;
         });
+        ear.start();
     }
 
     private static String database(Settings settings) {
@@ -103,6 +111,18 @@ final class Session {
                 .build());
     }
 
+    List<JobRecord> add(List<JobRecord> records) {
+        List<JobRecord> there = jobs.add(records);
+        hints.changed(records);
+        return there;
+    }
+
+    Optional<JobRecord> update(JobRecord record) {
+        Optional<JobRecord> written = jobs.update(record);
+        hints.changed(written.stream().toList());
+        return written;
+    }
+
     Jobs jobs() {
         return jobs;
     }
@@ -133,6 +153,7 @@ final class Session {
             ExchangeReply reply = new Exchange(parts, request, tenure).run();
             tenure.answered = true;
             parts.graves().clearSeldom();
+            hints.send();
             return reply;
         } catch (MongoException e) {
             tenure.answered = false;
@@ -154,6 +175,7 @@ final class Session {
     }
 
     void close() {
+        ear.close();
         try {
             parts.graves().clear();
         } catch (IllegalStateException e) {

@@ -40,6 +40,8 @@ final class ReplicaSet implements MongoBackend {
         }
     };
     private String address = "";
+    private boolean hasChangeStreams;
+    private String collated;
     private int replayed;
     private long shift;
 
@@ -63,6 +65,8 @@ final class ReplicaSet implements MongoBackend {
         NO_CURSOR,
         /** It is carried out, but no majority confirms it. */
         UNCONFIRMED,
+        /** The server says that it has no change streams. */
+        NO_CHANGE_STREAMS,
         /** The server says that the user may not do that. */
         FORBIDDEN
     }
@@ -72,6 +76,11 @@ final class ReplicaSet implements MongoBackend {
     /** Lets the next command of that name on that collection suffer a fault. */
     synchronized void harm(String command, String collection, Harm harm) {
         faults.add(new Fault(command, collection, harm));
+    }
+
+    /** Says from now on that the collection was made with a collation. */
+    synchronized void pretendCollation(String collection) {
+        collated = collection;
     }
 
     /** Whether all faults that were put in have happened. */
@@ -142,6 +151,9 @@ final class ReplicaSet implements MongoBackend {
         if (command.equalsIgnoreCase("hello") || command.equalsIgnoreCase("ismaster")) {
             return hello();
         }
+        if (command.equals("listCollections") && collated != null) {
+            return collated(message.getDatabaseName());
+        }
         if (command.equals("getMore")
                 || command.equals("killCursors")
                 || !message.getDatabaseName().equals("admin")) {
@@ -155,6 +167,14 @@ final class ReplicaSet implements MongoBackend {
             }
         }
         return command.equals("endSessions") ? answer(1) : backend.handleMessage(message);
+    }
+
+    private Document collated(String database) {
+        Document options = new Document("collation", new Document("locale", "en").append("strength", 2));
+        Document cursor = new Document("id", 0L)
+                .append("ns", database + ".$cmd.listCollections")
+                .append("firstBatch", List.of(new Document("name", collated).append("options", options)));
+        return answer(1).append("cursor", cursor);
     }
 
     /** Dates have milliseconds, and those in memory more, by which they would differ from what was read. */
@@ -263,6 +283,7 @@ final class ReplicaSet implements MongoBackend {
     @Override
     public void enableOplog() {
         backend.enableOplog();
+        hasChangeStreams = true;
     }
 
     @Override

@@ -29,9 +29,9 @@ final class StandIn implements AutoCloseable {
 
     /** One that records what was written, as change streams need it. */
     static StandIn withOplog() {
-        IndexedMemoryBackend backend = new IndexedMemoryBackend();
-        backend.enableOplog();
-        return new StandIn(backend, 0);
+        StandIn server = inMemory();
+        server.replicaSet.enableOplog();
+        return server;
     }
 
     /** One that keeps its documents in a file, and can be started again on it. */

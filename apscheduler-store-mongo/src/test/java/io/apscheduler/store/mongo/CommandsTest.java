@@ -1,0 +1,296 @@
+package io.apscheduler.store.mongo;
+
+import static io.apscheduler.store.mongo.Samples.completions;
+import static io.apscheduler.store.mongo.Samples.context;
+import static io.apscheduler.store.mongo.Samples.job;
+import static io.apscheduler.store.mongo.Samples.jobs;
+import static io.apscheduler.store.mongo.Samples.removals;
+import static io.apscheduler.store.mongo.Samples.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import io.apscheduler.spi.Completion;
+import io.apscheduler.spi.ExchangeReply;
+import io.apscheduler.spi.ExchangeReply.Claim;
+import io.apscheduler.spi.JobRecord;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The very commands that the store sends: how many, and of which kind. What the server promises of each is what the store's own
+ * promises rest on.
+ */
+final class CommandsTest {
+    private static final StandIn SERVER = StandIn.inMemory();
+    private static final long LATER = 32_503_680_000_000_000L;
+    private static int number;
+
+    private final Commands commands = new Commands();
+    private MongoClient client;
+    private MongoJobStore store;
+
+    @BeforeEach
+    void open() {
+        client = commands.client(SERVER.uri());
+        store = MongoJobStore.on(client)
+                .database("test")
+                .collection("commands" + ++number)
+                .build();
+        store.open(context());
+        commands.taken();
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+        client.close();
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+    }
+
+    private ExchangeReply exchange(int room) {
+        ExchangeReply reply = store.exchange(request("n1", room, List.of()));
+        commands.taken();
+        return reply;
+    }
+
+    @Nested
+    class AnExchange {
+        @Test
+        void thatFindsNothingMakesTwoCalls() {
+            exchange(10);
+
+            store.exchange(request("n1", 10, List.of()));
+
+            assertThat(commands.names()).containsExactly("findAndModify", "find");
+        }
+
+        @Test
+        void withoutRoomOnlyRenews() {
+            store.exchange(request("n1", 0, List.of()));
+
+            assertThat(commands.names()).containsExactly("findAndModify");
+        }
+
+        @Test
+        void ofTheFirstRunMakesThreeCalls() {
+            store.add(List.of(job("a", 0), job("later", LATER)));
+            commands.taken();
+
+            store.exchange(request("n1", 10, List.of()));
+
+            assertThat(commands.names()).containsExactly("findAndModify", "find", "update");
+        }
+
+        @Test
+        void ofAFewRunsMakesThreeCallsWhateverItCompletes() {
+            store.add(jobs(9, 0));
+            List<Claim> claims = exchange(9).claims();
+            store.add(Stream.of("a", "b", "c").map(id -> job(id, 1)).toList());
+            commands.taken();
+            List<Completion> done = Stream.of(
+                            completions(claims.subList(0, 3), LATER, true),
+                            completions(claims.subList(3, 6), LATER, false),
+                            removals(claims.subList(6, 9)))
+                    .flatMap(List::stream)
+                    .toList();
+
+            ExchangeReply reply = store.exchange(request("n1", 10, done));
+
+            assertThat(reply.claims()).hasSize(3);
+            assertThat(reply.refused()).isEmpty();
+            List<BsonDocument> sent = commands.taken();
+            assertThat(sent).extracting(BsonDocument::getFirstKey).containsExactly("findAndModify", "find", "update");
+            assertThat(sent.get(2).getArray("updates")).hasSize(12);
+        }
+
+        @Test
+        void ofABacklogMakesThreeCallsForAThousandRuns() {
+            store.add(jobs(5_000, 0));
+            List<Claim> claims = exchange(1_000).claims();
+
+            for (int i = 0; i < 3; i++) {
+                ExchangeReply reply = store.exchange(request("n1", 1_000, removals(claims)));
+
+                assertThat(reply.refused()).isEmpty();
+                claims = reply.claims();
+                assertThat(claims).hasSize(1_000);
+                assertThat(commands.names()).containsExactly("findAndModify", "find", "update");
+            }
+        }
+
+        @Test
+        void thatWasContendedReadsWhatWasWonByOneCallMore() {
+            store.add(jobs(3, 0));
+            List<Claim> claims = exchange(3).claims();
+            JobRecord edited = claims.get(1).record();
+            store.update(edited.edited(edited.definition(), edited.standing()));
+            commands.taken();
+
+            ExchangeReply reply = store.exchange(request("n1", 3, completions(claims, LATER, false)));
+
+            assertThat(reply.refused()).containsExactly(edited.id());
+            assertThat(commands.names()).startsWith("findAndModify", "find", "update", "find");
+        }
+
+        @Test
+        void deletesManyRemovedJobsByOneCommandSomeTime() {
+            store.add(jobs(100, 0));
+            List<Claim> claims = exchange(100).claims();
+            store.exchange(request("n1", 0, removals(claims)));
+            commands.taken();
+
+            store.close();
+
+            List<BsonDocument> sent = commands.taken();
+            assertThat(sent).extracting(BsonDocument::getFirstKey).containsExactly("delete");
+            assertThat(sent.get(0).getArray("deletes")).hasSize(1);
+            assertThat(SERVER.documents("commands" + number)).isEmpty();
+            store.open(context());
+        }
+    }
+
+    @Nested
+    class EachCommand {
+        private List<BsonDocument> all() {
+            store.add(jobs(8, 0));
+            store.add(jobs(9, 0));
+            List<Claim> claims = store.exchange(request("n1", 5, List.of())).claims();
+            JobRecord edited = claims.get(4).record();
+            store.update(edited.edited(edited.definition(), edited.standing()));
+            store.remove(List.of("job 7", "job 3"));
+            store.exchange(request("n1", 5, completions(claims, LATER, true)));
+            store.leave("n1");
+            store.exchange(request("n2", 9, List.of()));
+            store.isUnfinished();
+            store.close();
+            store.open(context());
+            return commands.taken();
+        }
+
+        @Test
+        void thatWritesIsConfirmedByAMajorityFromTheirJournals() {
+            List<BsonDocument> writes = all().stream()
+                    .filter(command -> !Set.of("find", "distinct", "listCollections", "getMore")
+                            .contains(command.getFirstKey()))
+                    .toList();
+
+            assertThat(writes).isNotEmpty().allSatisfy(command -> {
+                BsonDocument concern = command.getDocument("writeConcern");
+                assertThat(concern.get("w")).isEqualTo(new BsonString("majority"));
+                assertThat(concern.getBoolean("j").getValue()).isTrue();
+            });
+        }
+
+        @Test
+        void thatWritesIsRetryableUnlessRepeatingItIsHarmless() {
+            List<BsonDocument> others = all().stream()
+                    .filter(command -> Set.of("insert", "update", "delete", "findAndModify")
+                            .contains(command.getFirstKey()))
+                    .filter(command -> !command.containsKey("txnNumber"))
+                    .toList();
+
+            assertThat(others).isNotEmpty().allSatisfy(command -> {
+                assertThat(command.getFirstKey()).isEqualTo("delete");
+                BsonDocument filter =
+                        command.getArray("deletes").get(0).asDocument().getDocument("q");
+                assertThat(filter.getBoolean("gone").getValue()).isTrue();
+            });
+        }
+
+        @Test
+        void needsNoTransactionAndNoPipeline() {
+            List<BsonDocument> sent = all();
+
+            assertThat(sent).noneMatch(command -> command.containsKey("startTransaction"));
+            for (BsonDocument command : sent) {
+                if (command.getFirstKey().equals("update")) {
+                    for (BsonValue update : command.getArray("updates")) {
+                        assertThat(update.asDocument().get("u").isDocument()).isTrue();
+                        assertThat(update.asDocument()).doesNotContainKey("multi");
+                    }
+                }
+            }
+        }
+
+        @Test
+        void thatChangesAJobNamesItsKeyAndFence() {
+            for (BsonDocument command : all()) {
+                boolean changesJobs = command.getFirstKey().equals("update")
+                        && command.getString("update").getValue().equals("commands" + number);
+                if (changesJobs) {
+                    for (BsonValue update : command.getArray("updates")) {
+                        assertThat(update.asDocument().getDocument("q")).containsKeys("_id", "fence");
+                    }
+                }
+            }
+        }
+
+        @Test
+        void thatRenewsHasTheServerWriteItsTime() {
+            store.exchange(request("n1", 0, List.of()));
+            store.exchange(request("n1", 0, List.of()));
+            List<BsonDocument> sent = commands.taken();
+
+            BsonDocument enters = sent.get(0).getDocument("update");
+            assertThat(enters.getDocument("$currentDate")).containsOnlyKeys("nodes.n1.seen");
+            BsonDocument renews = sent.get(1);
+            assertThat(renews.getDocument("query").getBoolean("nodes.n1.dead").getValue())
+                    .isFalse();
+            assertThat(renews.getDocument("update").getDocument("$currentDate")).containsOnlyKeys("nodes.n1.seen");
+            assertThat(renews.getBoolean("new").getValue()).isTrue();
+        }
+
+        @Test
+        void thatFindsDueJobsIsLimitedAndComesInOneBatch() {
+            store.add(jobs(50, 0));
+            commands.taken();
+
+            store.exchange(request("n1", 20, List.of()));
+
+            List<BsonDocument> finds = commands.taken().stream()
+                    .filter(command -> command.getFirstKey().equals("find"))
+                    .toList();
+            assertThat(finds).hasSize(2);
+            assertThat(finds.get(0).getDocument("sort").toJson()).isEqualTo("{\"ready\": 1}");
+            assertThat(finds.get(0).get("limit")).isEqualTo(new BsonInt32(17));
+            assertThat(finds.get(1).getDocument("sort").toJson()).isEqualTo("{\"priority\": -1, \"ready\": 1}");
+            assertThat(finds.get(1).get("limit")).isEqualTo(new BsonInt32(21));
+            assertThat(finds)
+                    .allSatisfy(find -> assertThat(find.getNumber("batchSize").intValue())
+                            .isGreaterThanOrEqualTo(find.getNumber("limit").intValue()));
+        }
+
+        @Test
+        void thatMakesIndexesMakesNoPartialOnesAndNoneThatExpire() {
+            List<BsonDocument> indexes = all().stream()
+                    .filter(command -> command.getFirstKey().equals("createIndexes"))
+                    .flatMap(command -> command.getArray("indexes").stream())
+                    .map(BsonValue::asDocument)
+                    .toList();
+
+            assertThat(indexes)
+                    .extracting(index -> index.getDocument("key").toJson())
+                    .containsExactly(
+                            "{\"scheduler\": 1, \"executor\": 1, \"priority\": -1, \"ready\": 1}",
+                            "{\"owner\": 1}",
+                            "{\"gone\": 1}");
+            assertThat(indexes)
+                    .allSatisfy(index ->
+                            assertThat(index).doesNotContainKeys("partialFilterExpression", "expireAfterSeconds"));
+        }
+    }
+}
