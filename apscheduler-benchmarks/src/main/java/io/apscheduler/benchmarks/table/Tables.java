@@ -12,7 +12,8 @@ public final class Tables {
             new Heap(),
             new Growth(),
             new Start(),
-            new Listeners());
+            new Listeners(),
+            new RedisDrain());
 
     private Tables() {}
 
