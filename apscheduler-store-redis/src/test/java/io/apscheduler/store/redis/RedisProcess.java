@@ -46,8 +46,8 @@ final class RedisProcess implements AutoCloseable {
     static RedisProcess with(String... options) {
         try {
             RedisProcess server = new RedisProcess(freePort(), Files.createTempDirectory("redis"), List.of(options));
-            server.start();
             Runtime.getRuntime().addShutdownHook(new Thread(server::kill));
+            server.start();
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -70,8 +70,8 @@ final class RedisProcess implements AutoCloseable {
                             "sentinel down-after-milliseconds " + primary + " 500",
                             "sentinel failover-timeout " + primary + " 5000"));
             RedisProcess sentinel = new RedisProcess(port, folder, List.of(configuration.toString(), "--sentinel"));
-            sentinel.start();
             Runtime.getRuntime().addShutdownHook(new Thread(sentinel::kill));
+            sentinel.start();
             return sentinel;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -139,6 +139,9 @@ final class RedisProcess implements AutoCloseable {
 
     /** Ends it as a power cut would, except that the operating system still writes what it was given. */
     void kill() {
+        if (process == null) {
+            return;
+        }
         process.destroyForcibly();
         try {
             process.waitFor();
