@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.apscheduler.spi.ExecutorContext;
 import io.apscheduler.spi.JobExecutor;
+import io.apscheduler.spi.JobRun;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  *   <li>E6: it can be opened again after it was closed
  *   <li>E7: a thread interrupted by a run does not carry the interrupt to the next
  *   <li>E8: free threads are never negative, and where there is a limit, runs in progress count against it
+ *   <li>E9: of runs handed over together each is called exactly once or refused
  * </ul>
  */
 @Timeout(60)
@@ -246,6 +248,29 @@ public abstract class JobExecutorContract {
 
         assertThat(left).isBetween(0, free == Integer.MAX_VALUE ? free : Math.max(0, free - runs.size()));
         awaitFreeThreads(free);
+    }
+
+    @Test
+    @DisplayName("E9: of runs handed over together each is called exactly once or refused")
+    final void takesRunsTogether() {
+        List<RecordedRun> runs = new ArrayList<>();
+        for (int i = 0; i < many(); i++) {
+            runs.add(RecordedRun.of("run " + i));
+        }
+        List<JobRun> refused = new ArrayList<>();
+        executor.executeAll(runs, (run, reason) -> refused.add(run));
+        List<RecordedRun> taken =
+                runs.stream().filter(run -> !refused.contains(run)).toList();
+        awaitAll(taken);
+        awaitAll(List.of(accepted(RecordedRun.of("another"))));
+
+        assertThat(refused).doesNotHaveDuplicates();
+        assertThat(runs).allMatch(run -> run.calls() == (refused.contains(run) ? 0 : 1));
+
+        executor.close();
+        List<JobRun> late = new ArrayList<>();
+        executor.executeAll(runs, (run, reason) -> late.add(run));
+        assertThat(late).as("refused after the close").containsExactlyElementsOf(runs);
     }
 
     private RecordedRun accepted(RecordedRun run) {

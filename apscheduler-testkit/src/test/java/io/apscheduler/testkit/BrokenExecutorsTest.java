@@ -6,6 +6,7 @@ import io.apscheduler.spi.ExecutorContext;
 import io.apscheduler.spi.JobExecutor;
 import io.apscheduler.spi.JobRun;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -13,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +31,8 @@ final class BrokenExecutorsTest {
             "takes runs when closed and forgets them", TakesWhenClosed::new,
             "opens once", OpensOnce::new,
             "carries interrupts", CarriesInterrupts::new,
-            "counts no thread as busy", CountsNothing::new);
+            "counts no thread as busy", CountsNothing::new,
+            "forgets half of a group", ForgetsHalf::new);
 
     @Test
     void passesARightExecutor() {
@@ -48,7 +51,8 @@ final class BrokenExecutorsTest {
         "takes runs when closed and forgets them, E5",
         "opens once, E6",
         "carries interrupts, E7",
-        "counts no thread as busy, E8"
+        "counts no thread as busy, E8",
+        "forgets half of a group, E9"
     })
     void catchesAWrongExecutor(String name, String rule) {
         Shelved.made = SHELF.get(name);
@@ -110,6 +114,13 @@ final class BrokenExecutorsTest {
         @Override
         public void close() {
             threads.shutdown();
+        }
+    }
+
+    private static final class ForgetsHalf extends Right {
+        @Override
+        public void executeAll(List<? extends JobRun> runs, BiConsumer<? super JobRun, ? super Throwable> refused) {
+            super.executeAll(runs.subList(0, runs.size() / 2), refused);
         }
     }
 

@@ -37,12 +37,15 @@ final class Backlog {
         return waiting.get() <= ahead / 2;
     }
 
-    /** How many more runs may be handed over to an executor with that many free threads: asked before each claim. */
+    /** How many more runs may be handed over to an executor with that many free threads. */
     int capacity(int freeThreads) {
-        int queued = waiting.get();
-        leftOver = queued;
-        long room = (long) freeThreads + ahead - queued;
+        long room = (long) freeThreads + ahead - waiting.get();
         return (int) Math.max(0, Math.min(room, MOST_AHEAD));
+    }
+
+    /** A claim is about to be made: remembers how much of the last one is left over. */
+    void claiming() {
+        leftOver = waiting.get();
     }
 
     /** Adapts after a claim: more ahead if there is more to claim and little of the last claim was left over. */

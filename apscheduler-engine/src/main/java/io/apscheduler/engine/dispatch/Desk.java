@@ -272,7 +272,7 @@ final class Desk implements Flights.Tower {
     }
 
     @Override
-    public void refused(Row row, RuntimeException reason) {
+    public void refused(Row row, Throwable reason) {
         OwnedJob job = row.job();
         LOG.debug("Executor \"{}\" refused a run of job \"{}\".", job.ready().executor(), job.id(), reason);
         if (recall(row)) {

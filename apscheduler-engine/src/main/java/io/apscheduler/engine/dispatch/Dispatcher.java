@@ -175,7 +175,7 @@ public final class Dispatcher implements FlightReports {
     @Override
     public void ended(RunEnd end) {
         ends.add(end);
-        if (exchanger.isStarved()) {
+        if (exchanger.isWaitedFor()) {
             alarm.ring();
         } else {
             alarm.ringSoon();

@@ -51,7 +51,7 @@ final class Exchanger {
     private volatile boolean starved;
 
     /** Whether the last claim left something that is due. */
-    private boolean more;
+    private volatile boolean more;
 
     Exchanger(String alias, JobStore store, DispatchContext context, Link link, StoreClock clock, Desk desk) {
         this.alias = alias;
@@ -67,9 +67,9 @@ final class Exchanger {
                 : null;
     }
 
-    /** Whether jobs are due for which there was no thread. Thread-safe. */
-    boolean isStarved() {
-        return starved;
+    /** Whether a thread may be idle while jobs are due: there was none for them, or it has used up what it was given. Thread-safe. */
+    boolean isWaitedFor() {
+        return starved || (more && isHungry());
     }
 
     /** For how many nanoseconds no exchange is needed; not positive if one is. */
@@ -188,6 +188,7 @@ final class Exchanger {
         Map<String, Integer> capacity = new HashMap<>();
         fullExecutors.clear();
         context.executors().all().forEach((name, post) -> {
+            post.backlog().claiming();
             int room = post.capacity();
             if (room > 0) {
                 capacity.put(name, room);

@@ -2,8 +2,11 @@ package io.apscheduler.engine.dispatch;
 
 import io.apscheduler.engine.run.Flight;
 import io.apscheduler.spi.JobExecutor;
+import io.apscheduler.spi.JobRun;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +30,7 @@ final class Flights {
         void departed(Row row);
 
         /** The executor has not taken it: it refused, or it is defective. */
-        void refused(Row row, RuntimeException reason);
+        void refused(Row row, Throwable reason);
     }
 
     private record Departure(Row row, Flight flight, JobExecutor executor) {}
@@ -61,20 +64,42 @@ final class Flights {
 
     /** Lets all depart that wait to. */
     void depart() {
-        for (int i = 0; i < departing.size(); i++) {
-            Departure next = departing.get(i);
-            if (!contains(next.row)) {
-                continue; // recalled
-            }
-            try {
-                next.executor.execute(next.flight);
-            } catch (RuntimeException e) {
-                tower.refused(next.row, e);
-                continue;
-            }
-            tower.departed(next.row);
+        if (departing.isEmpty()) {
+            return;
         }
+        List<Departure> group = List.copyOf(departing);
         departing.clear();
+        for (int from = 0; from < group.size(); ) {
+            JobExecutor executor = group.get(from).executor;
+            List<Flight> together = new ArrayList<>(group.size());
+            for (; from < group.size() && group.get(from).executor == executor; from++) {
+                if (contains(group.get(from).row)) { // else it was recalled
+                    together.add(group.get(from).flight);
+                }
+            }
+            depart(executor, together);
+        }
+    }
+
+    private void depart(JobExecutor executor, List<Flight> together) {
+        if (together.isEmpty()) {
+            return;
+        }
+        Map<JobRun, Throwable> refused = new HashMap<>(0);
+        try {
+            executor.executeAll(together, refused::put);
+        } catch (RuntimeException | Error e) { // of a defective executor: what it has not called it never shall
+            together.forEach(flight -> refused.putIfAbsent(flight, e));
+        }
+        for (Flight flight : together) {
+            Row row = (Row) flight.sender();
+            Throwable reason = refused.get(flight);
+            if (reason == null) {
+                tower.departed(row);
+            } else {
+                tower.refused(row, reason);
+            }
+        }
     }
 
     /** A flight is over, or was recalled. */

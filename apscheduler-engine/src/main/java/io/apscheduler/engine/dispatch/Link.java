@@ -145,9 +145,12 @@ final class Link {
         return waitUntil - ticker.nanos();
     }
 
-    /** Nanoseconds until the pace allows another exchange; not positive if it does. */
+    /**
+     * Nanoseconds until the pace allows another exchange; not positive if it does. What little is left when the dispatcher is
+     * awake for something else is let off, as another wake-up would cost more than it gains.
+     */
     long nanosOfPace() {
-        return lastExchange + paceNanos - ticker.nanos();
+        return lastExchange + paceNanos - paceNanos / 8 - ticker.nanos();
     }
 
     /** Nanoseconds until the lease must be renewed. */

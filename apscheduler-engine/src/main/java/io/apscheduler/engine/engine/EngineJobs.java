@@ -56,6 +56,7 @@ abstract class EngineJobs implements Jobs {
 
     private final InstantSource clock;
     private final Events events;
+    private final Equipment equipment = new Equipment();
     private final TentativeJobs tentative = new TentativeJobs();
     private volatile @Nullable Configured configured;
     private volatile @Nullable Session session;
@@ -85,6 +86,11 @@ abstract class EngineJobs implements Jobs {
 
     final Definitions definitions() {
         return configured().definitions();
+    }
+
+    /** The stores and executors that the scheduler has, whether it runs or not. */
+    final Equipment equipment() {
+        return equipment;
     }
 
     final TentativeJobs tentative() {
@@ -169,9 +175,10 @@ abstract class EngineJobs implements Jobs {
 
     private List<Job> scheduleLater(List<TentativeJob> jobs) {
         long now = Micros.floor(clock.instant());
+        Map<String, JobStore> stores = equipment.stores();
         for (TentativeJob job : jobs) {
             definitions().check(definitions().define(job.asked(), now, null));
-            JobStore store = configured().settings().stores().get(job.store());
+            JobStore store = stores.get(job.store());
             if (store != null && store.isPersistent()) {
                 definitions().checkPersistable(job.spec());
             }
@@ -273,7 +280,7 @@ abstract class EngineJobs implements Jobs {
     private Map<String, List<Job>> tentativeByStore() {
         Map<String, List<Job>> stores = new TreeMap<>();
         stores.put(JobSpec.DEFAULT, new ArrayList<>());
-        configured().settings().stores().keySet().forEach(alias -> stores.put(alias, new ArrayList<>()));
+        equipment.stores().keySet().forEach(alias -> stores.put(alias, new ArrayList<>()));
         tentative
                 .all()
                 .forEach(job -> stores.computeIfAbsent(job.store(), alias -> new ArrayList<>())

@@ -53,7 +53,6 @@ public final class EngineScheduler extends EngineJobs implements Scheduler, Step
     private static final Duration LAST_SESSION = Duration.ofSeconds(10);
 
     private final Parts parts;
-    private final Equipment equipment = new Equipment();
     private final ReentrantLock lifeCycle = new ReentrantLock();
     private volatile Settings settings;
     private volatile boolean paused;
@@ -69,7 +68,7 @@ public final class EngineScheduler extends EngineJobs implements Scheduler, Step
 
     private void apply(Settings taken) {
         settings = taken;
-        equipment.configure(taken);
+        equipment().configure(taken);
         configured(taken, definitions(taken));
     }
 
@@ -101,7 +100,7 @@ public final class EngineScheduler extends EngineJobs implements Scheduler, Step
     }
 
     private Session open() {
-        Session opened = new Starting(settings, parts, equipment, this::session)
+        Session opened = new Starting(settings, parts, equipment(), this::session)
                 .open(tentative().all(), definitions(), this);
         session(opened);
         addTentative(opened);
@@ -185,7 +184,7 @@ public final class EngineScheduler extends EngineJobs implements Scheduler, Step
             }
             session(null);
             closing = running;
-            Closing work = new Closing(running, equipment, options, patience, parts);
+            Closing work = new Closing(running, equipment(), options, patience, parts);
             new Thread(work, "apscheduler-" + settings.name() + "-shutdown").start();
             return running.closed().copy();
         });
@@ -225,13 +224,13 @@ public final class EngineScheduler extends EngineJobs implements Scheduler, Step
                 throw new IllegalArgumentException(
                         "There is already a job store \"" + alias + "\". Choose another alias, or remove it first.");
             }
-            equipment.addStore(alias, store);
-            equipment.announces(alias);
+            equipment().addStore(alias, store);
+            equipment().announces(alias);
             if (running != null) {
                 try {
                     store.open(Starting.context(settings, parts, this::session, alias));
                 } catch (RuntimeException e) {
-                    equipment.removeStore(alias);
+                    equipment().removeStore(alias);
                     throw e;
                 }
                 parts.events().publish(new JobStoreAdded(parts.clock().instant(), alias));
@@ -247,7 +246,7 @@ public final class EngineScheduler extends EngineJobs implements Scheduler, Step
         CompletableFuture<Void> drained = locked(() -> {
             Session running = session();
             Optional<OpenStore> open = running == null ? Optional.empty() : running.remove(alias);
-            if (!equipment.removeStore(alias) && open.isEmpty()) {
+            if (!equipment().removeStore(alias) && open.isEmpty()) {
                 throw new IllegalArgumentException("There is no job store \"" + alias + "\".");
             }
             return open.map(this::closeBehind).orElseGet(() -> CompletableFuture.completedFuture(null));
@@ -271,7 +270,7 @@ public final class EngineScheduler extends EngineJobs implements Scheduler, Step
                 throw new IllegalArgumentException(
                         "There is already an executor \"" + alias + "\". Choose another alias, or remove it first.");
             }
-            equipment.addExecutor(alias, executor);
+            equipment().addExecutor(alias, executor);
             if (running != null) {
                 executor.open(new ExecutorContext(settings.name(), alias));
                 running.executors().add(alias, executor);
@@ -292,7 +291,7 @@ public final class EngineScheduler extends EngineJobs implements Scheduler, Step
             Session running = session();
             Optional<JobExecutor> open =
                     running == null ? Optional.empty() : running.executors().remove(alias);
-            if (equipment.removeExecutor(alias).isEmpty() && open.isEmpty()) {
+            if (equipment().removeExecutor(alias).isEmpty() && open.isEmpty()) {
                 throw new IllegalArgumentException("There is no executor \"" + alias + "\".");
             }
             open.ifPresent(JobExecutor::close);

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ final class Equipment {
     private final Map<String, JobExecutor> addedExecutors = new ConcurrentSkipListMap<>();
     private final Set<String> announced = new HashSet<>();
     private final Set<Object> keptOpen = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final ReentrantLock making = new ReentrantLock();
     private volatile Map<String, JobStore> configuredStores = Map.of();
     private volatile Map<String, JobExecutor> configuredExecutors = Map.of();
     private @Nullable JobStore memory;
@@ -99,23 +101,37 @@ final class Equipment {
     }
 
     private Optional<JobStore> memory() {
-        if (memory == null) {
-            memory = ServiceLoader.load(JobStoreProvider.class, getClass().getClassLoader()).stream()
-                    .map(ServiceLoader.Provider::get)
-                    .filter(provider -> provider.name().equals("memory"))
-                    .findFirst()
-                    .map(provider -> provider.create(NoOptions.INSTANCE))
-                    .orElse(null);
+        making.lock();
+        try {
+            if (memory == null) {
+                memory = found();
+            }
+            return Optional.ofNullable(memory);
+        } finally {
+            making.unlock();
         }
-        return Optional.ofNullable(memory);
+    }
+
+    private @Nullable JobStore found() {
+        return ServiceLoader.load(JobStoreProvider.class, getClass().getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider.name().equals("memory"))
+                .findFirst()
+                .map(provider -> provider.create(NoOptions.INSTANCE))
+                .orElse(null);
     }
 
     private JobExecutor pool() {
-        JobExecutor there = pool;
-        if (there == null) {
-            there = new ThreadPool(ThreadPoolLimits.DEFAULT);
-            pool = there;
+        making.lock();
+        try {
+            JobExecutor there = pool;
+            if (there == null) {
+                there = new ThreadPool(ThreadPoolLimits.DEFAULT);
+                pool = there;
+            }
+            return there;
+        } finally {
+            making.unlock();
         }
-        return there;
     }
 }

@@ -5,10 +5,12 @@ import io.apscheduler.spi.JobExecutor;
 import io.apscheduler.spi.JobRun;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,19 +77,32 @@ public final class ThreadPool implements JobExecutor {
      */
     @Override
     public void execute(JobRun run) {
-        Objects.requireNonNull(run, "run");
+        enqueue(List.of(run));
+    }
+
+    /** {@inheritDoc} All are taken, or none, with one wake-up at most. */
+    @Override
+    public void executeAll(List<? extends JobRun> runs, BiConsumer<? super JobRun, ? super Throwable> refused) {
+        try {
+            enqueue(runs);
+        } catch (RejectedExecutionException e) {
+            runs.forEach(run -> refused.accept(run, e));
+        }
+    }
+
+    private void enqueue(List<? extends JobRun> runs) {
         PoolThread woken;
         lock.lock();
         try {
             if (!open) {
-                throw new RejectedExecutionException(
-                        "The thread pool is closed: it does not take " + run.jobId() + ".");
+                throw new RejectedExecutionException("The thread pool is closed: it does not take "
+                        + runs.get(0).jobId() + ".");
             }
             woken = wakeOne();
-            queue.add(run);
+            runs.forEach(queue::add);
         } catch (OutOfMemoryError e) {
             throw new RejectedExecutionException(
-                    "The JVM cannot start another thread to run " + run.jobId() + ": " + e.getMessage(), e);
+                    "The JVM cannot start another thread to run " + runs.get(0).jobId() + ": " + e.getMessage(), e);
         } finally {
             lock.unlock();
         }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Alarm implements AutoCloseable {
     /** Rings closer to the end of the sleep than this are left to it. */
-    private static final long CLOSE_NANOS = 500_000;
+    private static final long CLOSE_NANOS = 1_000_000;
 
     private final boolean jumping;
     private final Runnable unsubscribe;
@@ -39,7 +39,7 @@ public final class Alarm implements AutoCloseable {
         }
     }
 
-    /** As {@link #ring()}, but leaves a sleeper alone that will wake by itself within half a millisecond. */
+    /** As {@link #ring()}, but leaves a sleeper alone that will wake by itself within a millisecond. */
     public void ringSoon() {
         if (sleeper == null || jumping || wakesAt - System.nanoTime() > CLOSE_NANOS) {
             ring();

@@ -137,6 +137,18 @@ class StoredJobsTest {
         }
 
         @Test
+        void lambdasAreRefusedBeforeTheStartToo() {
+            Scheduler waiting = Scheduler.create();
+            waiting.addJobStore("text", new TextStore());
+            assertThatThrownBy(() -> waiting.schedule(JobSpec.of(Task.of(() -> Diary.DONE.add("x")), every(SECOND))
+                            .store("text")))
+                    .isInstanceOf(TaskNotPersistableException.class);
+            StringBuilder listing = new StringBuilder();
+            waiting.printJobs(listing);
+            assertThat(listing).contains("Jobstore default:").contains("Jobstore text:");
+        }
+
+        @Test
         void triggersWrittenAsCodeAreRefused() {
             assertThatThrownBy(() -> world.scheduler.schedule(
                             Task.of(Diary::note, "x"), (previous, from) -> java.util.Optional.of(from)))
