@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -50,7 +51,8 @@ final class OwnPostgres implements AutoCloseable {
                 .setPgBinaryResolver(PostgresServer.binariesOf(PostgresServer.NEW))
                 .setDataDirectory(folder)
                 .setCleanDataDirectory(false)
-                .setPort(port);
+                .setPort(port)
+                .setPGStartupWait(Duration.ofMinutes(1));
         DURABLE.forEach(builder::setServerConfig);
         running = builder.start();
     }

@@ -3,11 +3,13 @@ package io.apscheduler.examples;
 import static io.apscheduler.trigger.Triggers.at;
 
 import io.apscheduler.Scheduler;
+import io.apscheduler.event.SchedulerEvent.JobRemoved;
 import io.apscheduler.job.JobSpec;
 import io.apscheduler.job.Task;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 
 /** An alarm that outlives the program: to be run twice, with the properties file as its argument. */
 public final class LastingAlarm {
@@ -17,6 +19,8 @@ public final class LastingAlarm {
     /** Sets an alarm and ends as if the power had failed; started again, waits until it has rung. */
     public static void main(String[] args) throws Exception {
         Scheduler scheduler = Scheduler.fromProperties(Path.of(args[0]));
+        CountDownLatch rung = new CountDownLatch(1);
+        scheduler.on(JobRemoved.class, event -> rung.countDown());
         scheduler.start();
         System.out.println("Alarms found: " + scheduler.jobs().size());
         if (scheduler.jobs().isEmpty()) {
@@ -26,9 +30,7 @@ public final class LastingAlarm {
                     .misfireGraceTime(Duration.ofHours(1)));
             Runtime.getRuntime().halt(0);
         }
-        while (!scheduler.jobs().isEmpty()) {
-            Thread.sleep(50);
-        }
+        rung.await();
         scheduler.shutdown();
     }
 

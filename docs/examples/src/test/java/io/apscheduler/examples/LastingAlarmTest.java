@@ -3,10 +3,10 @@ package io.apscheduler.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,21 +37,9 @@ class LastingAlarmTest {
     }
 
     private List<String> run(Class<?> main, String... arguments) throws IOException, InterruptedException {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        ProcessBuilder program = new ProcessBuilder(
-                java.toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName(),
-                "lasting-alarm.properties");
-        program.command().addAll(List.of(arguments));
-        program.environment().put("ALARMS", folder.resolve("alarms").toString());
-        Process process = program.redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).isZero();
-        return lines;
+        List<String> all = new ArrayList<>(List.of("lasting-alarm.properties"));
+        all.addAll(List.of(arguments));
+        return ProgramRun.lines(
+                main, Map.of("ALARMS", folder.resolve("alarms").toString()), all.toArray(String[]::new));
     }
 }
