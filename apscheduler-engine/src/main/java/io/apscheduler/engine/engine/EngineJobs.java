@@ -207,6 +207,9 @@ abstract class EngineJobs implements Jobs {
 
     /** The jobs by store, with their records made. */
     private List<Batch> batches(Session running, List<TentativeJob> jobs) {
+        if (jobs.size() == 1) {
+            return List.of(batch(running, jobs));
+        }
         Map<String, List<TentativeJob>> byStore = new LinkedHashMap<>();
         if (jobs.stream().allMatch(job -> job.store().equals(jobs.get(0).store()))) {
             return jobs.isEmpty() ? List.of() : List.of(batch(running, jobs));

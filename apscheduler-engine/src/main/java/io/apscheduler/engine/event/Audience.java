@@ -42,8 +42,9 @@ final class Audience {
     }
 
     void tell(SchedulerEvent event) {
+        EventType type = event.type();
         for (Seat seat : seats) {
-            seat.tell(event);
+            seat.tell(event, type);
         }
     }
 
@@ -73,14 +74,14 @@ final class Audience {
             this.types = types;
         }
 
-        void tell(SchedulerEvent event) {
-            if (!types.contains(event.type())) {
+        void tell(SchedulerEvent event, EventType type) {
+            if (!types.contains(type)) {
                 return;
             }
             try {
                 listener.onEvent(event);
             } catch (Throwable e) { // whatever a listener throws must not keep the others from being told
-                LOG.error("A listener failed on {}: {}", event.type(), listener, e);
+                LOG.error("A listener failed on {}: {}", type, listener, e);
             }
         }
 
