@@ -64,7 +64,6 @@ public final class Drain {
     private Scheduler paused() {
         Scheduler scheduler = Scheduler.builder()
                 .property("apscheduler.name", NAME)
-                .property("apscheduler.threadpool.max_threads", "2")
                 .misfireGraceTime(JobSpec.NO_LIMIT)
                 .jobStore("default", RedisJobStore.at(server.uri()).build())
                 .build();

@@ -21,8 +21,8 @@ final class RedisDrain implements Program {
                 List.of(new Metric("runs", "thousand runs per second", true)),
                 Heading.Layout.CASES_ACROSS,
                 List.of(
-                        "From when both nodes are let loose to when the last run is recorded. The nodes are in one JVM, the"
-                                + " server, which keeps nothing on disk, beside it.",
+                        "From when both nodes are let loose to when the last run is recorded. The nodes are schedulers with a"
+                                + " pool of 20 threads, both in one JVM; the server, which keeps nothing on disk, is beside it.",
                         "Bare: the same script with the same arguments sent over two bare connections of Jedis, one after"
                                 + " the other, 1,000 jobs at a time; nothing is run."));
     }

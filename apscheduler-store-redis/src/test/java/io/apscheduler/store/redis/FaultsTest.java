@@ -263,6 +263,25 @@ public final class FaultsTest {
             }
         }
 
+        @Test
+        void withoutFilesAreToldByTheSchedulerWhichGoesOn() {
+            Map<String, Integer> runs = Collections.synchronizedMap(new HashMap<>());
+            try (RedisProcess server = RedisProcess.with();
+                    Errors errors = new Errors();
+                    Scheduler scheduler = scheduler(server.uri(), "one", runs)) {
+                scheduler.schedule(JobSpec.of(Task.of(FaultsTest::work), Triggers.every(Duration.ofMillis(100)))
+                        .id("often"));
+                RedisProcess.await("runs", () -> runs.getOrDefault("often", 0) > 2);
+                server.restart();
+
+                RedisProcess.await("a warning", () -> errors.text().contains("are not there any more: [often]"));
+                assertThat(scheduler.jobs()).isEmpty();
+                scheduler.schedule(
+                        JobSpec.of(Task.of(FaultsTest::work), Triggers.now()).id("anew"));
+                RedisProcess.await("a run", () -> runs.containsKey("anew"));
+            }
+        }
+
         private RedisJobStore opened(RedisProcess server) {
             RedisJobStore store = RedisJobStore.at(server.uri()).build();
             store.open(context());

@@ -79,6 +79,38 @@ final class RedisJobStoreTest {
         }
 
         @Test
+        void takesNoMoreRightsThanTheDocumentationSays() throws Exception {
+            String page = java.nio.file.Files.readString(java.nio.file.Path.of("../docs/stores/redis.md"));
+            String rights = page.lines()
+                    .filter(line -> line.startsWith("ACL SETUSER app "))
+                    .findFirst()
+                    .orElseThrow()
+                    .substring("ACL SETUSER app ".length());
+            try (RedisProcess server = RedisProcess.with();
+                    Jedis jedis = server.client()) {
+                jedis.aclSetUser("app", rights.split(" "));
+                RedisJobStore store = RedisJobStore.at("redis://app:secret@" + server.address())
+                        .build();
+                store.open(context());
+                RedisProcess.await(
+                        "a listener",
+                        () -> jedis.pubsubNumSub("{apscheduler:test}:wake").get("{apscheduler:test}:wake") == 1);
+                store.add(List.of(job("a", 1), job("b", 2), job("c", 3)));
+                ExchangeReply reply = store.exchange(request("n1", 2, List.of()));
+                store.exchange(request("n1", 2, Records.completions(reply.claims(), 5, true)));
+                JobRecord owned = store.owned("n1").get(0);
+                assertThat(store.update(owned.edited(owned.definition(), owned.standing())))
+                        .isPresent();
+                assertThat(store.remove(List.of("a"))).hasSize(1);
+                store.leave("n1");
+                assertThat(store.isUnfinished()).isTrue();
+                assertThat(store.list(JobQuery.first(5))).hasSize(2);
+                assertThat(jedis.info("commandstats")).contains("cmdstat_publish:");
+                store.close();
+            }
+        }
+
+        @Test
         void speaksTlsIfToldTo() {
             RedisJobStore store = RedisJobStore.at(
                             "rediss://" + SharedServer.get().address())
