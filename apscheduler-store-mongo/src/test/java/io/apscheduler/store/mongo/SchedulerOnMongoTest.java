@@ -55,6 +55,7 @@ public final class SchedulerOnMongoTest {
     private static Properties properties(String... keysAndValues) {
         Properties properties = new Properties();
         properties.setProperty("apscheduler.jobstore.default.class", "mongo");
+        properties.setProperty("apscheduler.misfire_grace_time", "60");
         for (int i = 0; i < keysAndValues.length; i += 2) {
             properties.setProperty("apscheduler.jobstore.default." + keysAndValues[i], keysAndValues[i + 1]);
         }
