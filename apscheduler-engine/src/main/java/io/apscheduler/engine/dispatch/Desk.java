@@ -43,7 +43,7 @@ import org.slf4j.LoggerFactory;
  * The jobs that this node owns in one store, and what is done about them: looked at when their time has come, handed over,
  * and noted when their runs have ended. Confined to the dispatcher's thread.
  */
-final class Desk implements Flights.Tower {
+final class Desk {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
     private static final long REFUSED_WAIT_MICROS = 100_000;
     /** A job whose next fire time is closer than this is kept: firing it again then costs the store one write. */
@@ -53,13 +53,12 @@ final class Desk implements Flights.Tower {
     private final DispatchContext context;
     private final Link link;
     private final StoreClock clock;
-    private final Flight.Surroundings surroundings;
     private final JobEvents events;
     private final Outcomes outcomes;
     private final Outbox outbox;
     private final Deadlines deadlines = new Deadlines();
     private final Map<String, OwnedJob> jobs = new HashMap<>();
-    private final Flights flights = new Flights(this);
+    private final Departures departures;
     private final Wakes wakes = new Wakes();
     private final Transactions transactions;
     private boolean paused;
@@ -71,11 +70,12 @@ final class Desk implements Flights.Tower {
         this.context = context;
         this.link = link;
         this.clock = clock;
-        this.surroundings = new Flight.Surroundings(clock, reports, context.jobs());
         this.events = new JobEvents(context.events());
         this.outcomes = new Outcomes(events);
         this.outbox = new Outbox(context.settings(), events);
-        this.transactions = new Transactions(this, outbox, flights::contains);
+        Flight.Surroundings surroundings = new Flight.Surroundings(clock, reports, context.jobs());
+        this.departures = new Departures(context.executors(), surroundings, events, this::putOff);
+        this.transactions = new Transactions(this, outbox, departures::contains);
     }
 
     /** The runs that are completed in transactions of their tasks. */
@@ -98,11 +98,11 @@ final class Desk implements Flights.Tower {
     }
 
     boolean hasFlights() {
-        return !flights.isEmpty();
+        return !departures.isEmpty();
     }
 
     boolean isEmpty() {
-        return jobs.isEmpty() && flights.isEmpty();
+        return jobs.isEmpty() && departures.isEmpty();
     }
 
     @Nullable
@@ -116,9 +116,7 @@ final class Desk implements Flights.Tower {
 
     /** The jobs whose runs are under way. */
     List<String> executing() {
-        List<String> ids = new ArrayList<>();
-        flights.forEach(row -> ids.add(row.job().id()));
-        return ids;
+        return departures.executing();
     }
 
     /** When there will be something to do without anybody asking for it, {@code NEVER} if never. */
@@ -146,7 +144,7 @@ final class Desk implements Flights.Tower {
 
     /** Hands over what is ready for it. */
     void depart() {
-        flights.depart();
+        departures.depart();
     }
 
     /** Takes a claimed record. */
@@ -244,68 +242,29 @@ final class Desk implements Flights.Tower {
             job.open(row, plan.openFrom());
         }
         if (!job.ready().terms().atMostOnce()) {
-            handOver(row, now);
+            departures.handOver(row, now);
         }
     }
 
     /** Hands over the rows that waited for their start to be recorded. */
     void handOverHeld(OwnedJob job, long now) {
         if (job.ready().terms().atMostOnce() && mayStart()) {
-            List.copyOf(job.rows()).stream().filter(row -> row.flight() == null).forEach(row -> handOver(row, now));
+            departures.handOverHeld(job, now);
         }
     }
 
-    private void handOver(Row row, long now) {
-        OwnedJob job = row.job();
-        Optional<ExecutorPost> post = context.executors().find(job.ready().executor());
-        if (post.isEmpty()) {
-            giveBack(row);
-            return;
-        }
-        Flight flight = row.depart(post.get().backlog(), surroundings, now);
-        flights.add(row, flight, post.get().executor());
-    }
-
-    @Override
-    public void departed(Row row) {
-        events.submitted(row);
-    }
-
-    @Override
-    public void refused(Row row, Throwable reason) {
-        OwnedJob job = row.job();
-        LOG.debug("Executor \"{}\" refused a run of job \"{}\".", job.ready().executor(), job.id(), reason);
-        if (recall(row)) {
-            long now = clock.micros();
-            job.notBefore(now + REFUSED_WAIT_MICROS);
-            schedule(job);
-            touch(job, now);
-        }
-    }
-
-    private boolean recall(Row row) {
-        Flight flight = row.flight();
-        if (flight == null) {
-            giveBack(row);
-            return true;
-        }
-        if (!flight.recall()) {
-            return false;
-        }
-        flights.remove(row);
-        giveBack(row);
-        return true;
-    }
-
-    private static void giveBack(Row row) {
-        row.job().takeBack(row);
-        row.job().remove(row);
+    /** An executor has refused a run of a job. */
+    private void putOff(OwnedJob job) {
+        long now = clock.micros();
+        job.notBefore(now + REFUSED_WAIT_MICROS);
+        schedule(job);
+        touch(job, now);
     }
 
     /** A run with a timeout was about to be called at the given time. */
     void started(Flight flight, int index, long at) {
         Row row = (Row) flight.sender();
-        if (flights.contains(row)) {
+        if (departures.contains(row)) {
             long timeout = row.job().ready().timeout();
             deadlines.add(new Deadline(Micros.plus(at, timeout), row, index));
         }
@@ -332,7 +291,7 @@ final class Desk implements Flights.Tower {
     /** A run has ended. */
     void ended(RunEnd end, long now) {
         Row row = (Row) end.flight().sender();
-        if (!flights.contains(row)) {
+        if (!departures.contains(row)) {
             return;
         }
         activity.incrementAndGet();
@@ -349,7 +308,7 @@ final class Desk implements Flights.Tower {
             row.done(end.index());
         }
         if (end.isLast()) {
-            flights.remove(row);
+            departures.remove(row);
             job.remove(row);
         }
         goOn(job, now);
@@ -423,7 +382,7 @@ final class Desk implements Flights.Tower {
             goOn(job, clock.micros());
             return;
         }
-        List.copyOf(job.rows()).stream().filter(row -> row.flight() == null).forEach(Desk::giveBack);
+        departures.giveBackHeld(job);
         Standing standing = record.standing();
         try {
             boolean same = record.definition().equals(job.record().definition());
@@ -466,7 +425,7 @@ final class Desk implements Flights.Tower {
             activity.incrementAndGet();
             wakes.remove(job);
             outbox.remove(job);
-            List.copyOf(job.rows()).stream().filter(row -> row.flight() == null).forEach(job::remove);
+            departures.dropHeld(job);
             job.gone();
             events.tell(job);
         }
@@ -481,7 +440,7 @@ final class Desk implements Flights.Tower {
     /** The lease has lapsed: what has not started is dropped, what runs ends and is reported. */
     void lapse() {
         for (OwnedJob job : all()) {
-            List.copyOf(job.rows()).forEach(this::recall);
+            departures.recallAll(job);
             if (job.rows().isEmpty()) {
                 gone(job.id());
             } else {
@@ -510,7 +469,7 @@ final class Desk implements Flights.Tower {
 
     private void letGo() {
         for (OwnedJob job : all()) {
-            List.copyOf(job.rows()).forEach(this::recall);
+            departures.recallAll(job);
             schedule(job);
             touch(job, clock.micros());
         }
@@ -518,12 +477,7 @@ final class Desk implements Flights.Tower {
 
     /** Interrupts all runs. */
     void interruptAll() {
-        flights.forEach(row -> {
-            Flight flight = row.flight();
-            if (flight != null) {
-                flight.interrupt();
-            }
-        });
+        departures.interruptAll();
     }
 
     private Job snapshot(JobRecord record) {

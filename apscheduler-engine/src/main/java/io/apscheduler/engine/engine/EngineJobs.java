@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.apscheduler.engine.config.Settings;
 import io.apscheduler.engine.definition.Definitions;
-import io.apscheduler.engine.definition.JobDefinition;
-import io.apscheduler.engine.engine.Additions.Batch;
 import io.apscheduler.engine.engine.JobBook.Entry;
 import io.apscheduler.engine.event.Events;
 import io.apscheduler.engine.plan.Micros;
@@ -15,7 +13,6 @@ import io.apscheduler.event.SchedulerEvent.JobMissed;
 import io.apscheduler.event.SchedulerEvent.JobRejected;
 import io.apscheduler.event.SchedulerEvent.JobRemoved;
 import io.apscheduler.job.Job;
-import io.apscheduler.job.JobConflictException;
 import io.apscheduler.job.JobNeverFiresException;
 import io.apscheduler.job.JobNotFoundException;
 import io.apscheduler.job.JobSpec;
@@ -31,14 +28,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -68,14 +61,15 @@ abstract class EngineJobs implements Jobs {
 
     /** What depends on the settings. */
     private record Configured(
-            Settings settings, Definitions definitions, Edits edits, Additions additions, Orphans orphans) {}
+            Settings settings, Definitions definitions, Edits edits, Scheduling scheduling, Orphans orphans) {}
 
     /** Takes new settings, and the jobs in them. */
     final void configured(Settings settings, Definitions definitions) {
         NewRecords records = new NewRecords(definitions);
         Edits edits = new Edits(records, events);
         Additions additions = new Additions(records, edits, events);
-        configured = new Configured(settings, definitions, edits, additions, new Orphans(settings));
+        Scheduling scheduling = new Scheduling(definitions, additions);
+        configured = new Configured(settings, definitions, edits, scheduling, new Orphans(settings));
         tentative.remove(TentativeJob::isConfigured);
         settings.jobs().forEach(spec -> tentative.add(TentativeJob.configured(spec, settings.origin())));
     }
@@ -110,8 +104,7 @@ abstract class EngineJobs implements Jobs {
         List<TentativeJob> jobs = tentative.remove(job -> true);
         for (TentativeJob job : jobs) {
             try {
-                checkStorable(opened.store(job.store()), job.spec());
-                configured().additions().add(opened.store(job.store()), job);
+                configured().scheduling().schedule(opened, job);
             } catch (JobNeverFiresException e) {
                 expired(job, e);
             } catch (RuntimeException e) {
@@ -158,9 +151,7 @@ abstract class EngineJobs implements Jobs {
                     + " before the start. Call start() first.");
         }
         TentativeJob job = TentativeJob.of(spec.id().orElseGet(NewRecords::randomId), spec);
-        Batch batch = batch(running, List.of(job));
-        check(running, batch);
-        return configured().additions().join(batch, transaction);
+        return configured().scheduling().schedule(running, job, transaction);
     }
 
     @Override
@@ -170,7 +161,7 @@ abstract class EngineJobs implements Jobs {
             jobs.add(TentativeJob.of(spec.id().orElseGet(NewRecords::randomId), spec));
         }
         Session running = session;
-        return running == null ? scheduleLater(jobs) : scheduleNow(running, jobs);
+        return running == null ? scheduleLater(jobs) : configured().scheduling().scheduleAll(running, jobs);
     }
 
     private List<Job> scheduleLater(List<TentativeJob> jobs) {
@@ -186,63 +177,6 @@ abstract class EngineJobs implements Jobs {
         List<Job> added = new ArrayList<>(jobs.size());
         jobs.forEach(job -> added.add(tentative.add(job)));
         return added;
-    }
-
-    private List<Job> scheduleNow(Session running, List<TentativeJob> jobs) {
-        List<Batch> batches = batches(running, jobs);
-        for (Batch batch : batches) {
-            check(running, batch);
-        }
-        if (batches.size() == 1) {
-            return configured().additions().add(batches.get(0));
-        }
-        Map<String, Iterator<Job>> added = new HashMap<>();
-        for (Batch batch : batches) {
-            added.put(batch.store().alias(), configured().additions().add(batch).iterator());
-        }
-        return jobs.stream()
-                .map(job -> requireNonNull(added.get(job.store())).next())
-                .toList();
-    }
-
-    /** The jobs by store, with their records made. */
-    private List<Batch> batches(Session running, List<TentativeJob> jobs) {
-        if (jobs.size() == 1) {
-            return List.of(batch(running, jobs));
-        }
-        Map<String, List<TentativeJob>> byStore = new LinkedHashMap<>();
-        if (jobs.stream().allMatch(job -> job.store().equals(jobs.get(0).store()))) {
-            return jobs.isEmpty() ? List.of() : List.of(batch(running, jobs));
-        }
-        for (TentativeJob job : jobs) {
-            byStore.computeIfAbsent(job.store(), alias -> new ArrayList<>()).add(job);
-        }
-        return byStore.values().stream().map(some -> batch(running, some)).toList();
-    }
-
-    private Batch batch(Session running, List<TentativeJob> jobs) {
-        OpenStore store = running.store(jobs.get(0).store());
-        return configured().additions().batch(store, jobs);
-    }
-
-    private void check(Session running, Batch batch) {
-        Set<String> ids = new HashSet<>();
-        for (int i = 0; i < batch.jobs().size(); i++) {
-            TentativeJob job = batch.jobs().get(i);
-            String executor = job.asked().executor();
-            if (running.executors().find(executor).isEmpty()) {
-                throw new IllegalArgumentException("There is no executor \"" + executor + "\" for job \"" + job.id()
-                        + "\". Add it with addExecutor, or name another.");
-            }
-            if (batch.jobs().size() > 1 && !ids.add(job.id())) {
-                throw new JobConflictException(job.store(), List.of(job.id()));
-            }
-            if (batch.store().store().isPersistent()) {
-                definitions().checkPersistable(job.spec());
-            } else {
-                definitions().checkTask((JobDefinition) batch.records().get(i).definition());
-            }
-        }
     }
 
     @Override
