@@ -11,6 +11,9 @@ final class Unserved {
     private Unserved() {}
 
     static Set<String> among(JobStore store, Set<String> served, long dueBefore) {
+        if (store.list(JobQuery.first(1)).stream().noneMatch(first -> isBefore(first, dueBefore))) {
+            return Set.of();
+        }
         Set<String> waiting = new HashSet<>();
         Set<String> owned = new HashSet<>();
         JobQuery query = JobQuery.first(PAGE);
