@@ -27,5 +27,6 @@ module io.apscheduler.engine {
             io.apscheduler.engine.trigger.DateTriggerProvider,
             io.apscheduler.engine.trigger.IntervalTriggerProvider,
             io.apscheduler.engine.trigger.cron.CronTriggerProvider,
-            io.apscheduler.engine.trigger.cron.CrontabTriggerProvider;
+            io.apscheduler.engine.trigger.cron.CrontabTriggerProvider,
+            io.apscheduler.engine.trigger.cron.QuartzCronTriggerProvider;
 }

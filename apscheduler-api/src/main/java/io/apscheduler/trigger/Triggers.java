@@ -84,6 +84,15 @@ public final class Triggers {
         return new CrontabSpec(expression);
     }
 
+    /**
+     * Fires as an expression of the Quartz scheduler says.
+     *
+     * @param expression second, minute, hour, day, month, weekday and perhaps year, such as {@code 0 30 5 ? * MON-FRI}
+     */
+    public static QuartzCronSpec quartzCron(String expression) {
+        return new QuartzCronSpec(expression);
+    }
+
     /** Fires at the same local time, as many years, months, weeks and days apart as are then given to it. */
     public static CalendarIntervalSpec calendarInterval() {
         return new CalendarIntervalSpec();

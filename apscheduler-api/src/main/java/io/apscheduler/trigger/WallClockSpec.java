@@ -8,7 +8,7 @@ import java.time.ZoneId;
  * @param <S> the type of the spec itself
  */
 public abstract sealed class WallClockSpec<S extends WallClockSpec<S>> extends RecurringSpec<S>
-        permits CronSpec, CrontabSpec, CalendarIntervalSpec {
+        permits CronSpec, CrontabSpec, QuartzCronSpec, CalendarIntervalSpec {
 
     WallClockSpec(String[] entries) {
         super(entries);

@@ -8,6 +8,7 @@ import static io.apscheduler.trigger.Triggers.cron;
 import static io.apscheduler.trigger.Triggers.crontab;
 import static io.apscheduler.trigger.Triggers.every;
 import static io.apscheduler.trigger.Triggers.now;
+import static io.apscheduler.trigger.Triggers.quartzCron;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -137,6 +138,12 @@ class TriggersTest {
                                     "first",
                                     "start_date",
                                     "2026-10-25 02:30+01:00")),
+                    spec(
+                            quartzCron("0 0 12 LW * ?")
+                                    .overlap(OverlapPolicy.BOTH)
+                                    .timeZone(BERLIN),
+                            "quartz_cron",
+                            Map.of("expression", "0 0 12 LW * ?", "overlap", "both", "timezone", "Europe/Berlin")),
                     spec(
                             calendarInterval()
                                     .years(1)

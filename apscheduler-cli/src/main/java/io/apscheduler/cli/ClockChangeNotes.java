@@ -29,7 +29,8 @@ import java.util.regex.Pattern;
  * lacks was moved, and what the one that moves has in addition was skipped.
  */
 final class ClockChangeNotes {
-    private static final Set<String> FOLLOWING_LOCAL_TIME = Set.of("cron", "crontab", "calendar_interval");
+    private static final Set<String> FOLLOWING_LOCAL_TIME =
+            Set.of("cron", "crontab", "quartz_cron", "calendar_interval");
     private static final Pattern PART = Pattern.compile("\\d+(\\.\\d+)*");
     private static final DateTimeFormatter DAY_AND_TIME =
             DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm:ss", Locale.ENGLISH);

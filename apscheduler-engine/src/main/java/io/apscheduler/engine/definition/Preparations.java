@@ -48,7 +48,7 @@ final class Preparations {
     /** Whether the fire times do not depend on when the job was created. */
     private static boolean isTimeless(TriggerSpec spec) {
         return switch (spec.type()) {
-            case "cron", "crontab" -> true;
+            case "cron", "crontab", "quartz_cron" -> true;
             case "date" -> !"now".equals(spec.options().get("run_date"));
             default -> false;
         };

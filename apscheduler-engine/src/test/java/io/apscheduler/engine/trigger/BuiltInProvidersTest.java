@@ -30,7 +30,7 @@ class BuiltInProvidersTest {
         assertThat(ServiceLoader.load(TriggerProvider.class))
                 .extracting(TriggerProvider::type)
                 .containsExactlyInAnyOrder(
-                        "date", "interval", "cron", "crontab", "calendar_interval", "any_of", "all_of");
+                        "date", "interval", "cron", "crontab", "quartz_cron", "calendar_interval", "any_of", "all_of");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static io.apscheduler.trigger.Triggers.calendarInterval;
 import static io.apscheduler.trigger.Triggers.cron;
 import static io.apscheduler.trigger.Triggers.crontab;
 import static io.apscheduler.trigger.Triggers.every;
+import static io.apscheduler.trigger.Triggers.quartzCron;
 
 import io.apscheduler.testkit.TriggerContract;
 import io.apscheduler.trigger.Trigger;
@@ -30,6 +31,8 @@ final class BuiltInTriggersContractTest extends TriggerContract {
                 cron().day("last sun").hour("1-3").minute("*/15"),
                 cron().month(2).day(29),
                 crontab("*/7 2 * * *"),
+                quartzCron("0 15 10 LW * ?"),
+                quartzCron("0 0/5 2,14 ? * 6#5"),
                 calendarInterval().months(1).hour(2).minute(30).startingAt("2025-01-31"),
                 anyOf(cron().hour(3), every(Duration.ofHours(7))),
                 allOf(cron().hour("*/2"), cron().hour("*/3")));

@@ -8,6 +8,7 @@ import static io.apscheduler.trigger.Triggers.cron;
 import static io.apscheduler.trigger.Triggers.crontab;
 import static io.apscheduler.trigger.Triggers.every;
 import static io.apscheduler.trigger.Triggers.now;
+import static io.apscheduler.trigger.Triggers.quartzCron;
 
 import io.apscheduler.trigger.GapPolicy;
 import io.apscheduler.trigger.OverlapPolicy;
@@ -59,6 +60,15 @@ public final class TriggerSpecs {
                 cron().month("6-8,11-12").day("3rd fri").hour("0-3"),
                 cron().day("last").hour(23).timeZone(ZoneId.of("America/New_York")),
                 cron().minute("*/5").gap(GapPolicy.SKIP).overlap(OverlapPolicy.FIRST)
+                // endregion
+                );
+    }
+
+    /** Of the type quartz_cron. */
+    public static List<TriggerSpec> quartzCrons() {
+        return List.of(
+                // region quartz
+                quartzCron("0 30 5 ? * MON-FRI"), quartzCron("0 0 9 LW * ?").timeZone(ZoneId.of("Europe/Berlin"))
                 // endregion
                 );
     }

@@ -126,6 +126,7 @@ class TriggersPageTest {
                         TriggerSpecs.intervals(),
                         TriggerSpecs.crons(),
                         TriggerSpecs.crontabs(),
+                        TriggerSpecs.quartzCrons(),
                         TriggerSpecs.calendarIntervals(),
                         TriggerSpecs.combinations())
                 .flatMap(List::stream)

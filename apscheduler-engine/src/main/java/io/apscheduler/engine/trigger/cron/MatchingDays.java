@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param months the months that match, as bits 1 to 12; not empty
  * @param days the days of a month that match
  */
-record MatchingDays(@Nullable BitSet years, int months, MonthDays days) {
+record MatchingDays(@Nullable BitSet years, int months, DaysOfMonth days) {
 
     static final int NONE = Integer.MAX_VALUE;
     static final int ALL_MONTHS = (1 << 13) - 2;
@@ -25,7 +25,7 @@ record MatchingDays(@Nullable BitSet years, int months, MonthDays days) {
     private static final int CYCLE = 400;
 
     /** Returns these days, of all years or of some. */
-    static MatchingDays of(@Nullable BitSet years, int months, MonthDays days) {
+    static MatchingDays of(@Nullable BitSet years, int months, DaysOfMonth days) {
         boolean isPossible = new MatchingDays(null, months, days).next(0) != NONE;
         return new MatchingDays(isPossible ? years : new BitSet(), months, days);
     }

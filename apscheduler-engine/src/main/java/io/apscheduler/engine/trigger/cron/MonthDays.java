@@ -1,7 +1,7 @@
 package io.apscheduler.engine.trigger.cron;
 
 /**
- * The days of a month that match, found for a whole month at once: bit 0 is the first.
+ * Days given by number, by weekday or by both.
  *
  * <p>Weekdays are sets of seven bits, from Monday. Repeated five times, and turned so that they begin with the weekday of
  * the first, they line up with the days of the month. Immutable.
@@ -15,7 +15,8 @@ package io.apscheduler.engine.trigger.cron;
  * @param eitherDay whether day or weekday suffices, instead of both
  */
 record MonthDays(
-        int days, boolean hasLastDay, long nthWeekdays, int lastWeekdays, int weekdays, long weeks, boolean eitherDay) {
+        int days, boolean hasLastDay, long nthWeekdays, int lastWeekdays, int weekdays, long weeks, boolean eitherDay)
+        implements DaysOfMonth {
 
     static final int ALL_DAYS = -1 >>> 1;
     static final int ALL_WEEKDAYS = 0x7F;
@@ -26,19 +27,13 @@ record MonthDays(
     /** A bit at the beginning of each of five weeks. */
     private static final long REPEATED = 1L | 1L << 7 | 1L << 14 | 1L << 21 | 1L << 28;
 
-    /** Tells whether every day matches. */
-    boolean isEveryDay() {
+    @Override
+    public boolean isEveryDay() {
         return days == ALL_DAYS && weekdays == ALL_WEEKDAYS && weeks == ALL_WEEKS;
     }
 
-    /**
-     * Returns the matching days of a month.
-     *
-     * @param year its year
-     * @param first its first day, in days since 1970
-     * @param length its number of days
-     */
-    long in(int year, int first, int length) {
+    @Override
+    public long in(int year, int first, int length) {
         int weekday = CivilDate.weekday(first);
         long byDay = days | ordinal(weekday, length);
         long byWeekday = turned(weekdays * REPEATED, weekday);

@@ -1,4 +1,7 @@
-/** The triggers {@code cron} and {@code crontab}: reading expressions, and finding the next local time that matches them. */
+/**
+ * The triggers {@code cron}, {@code crontab} and {@code quartz_cron}: reading expressions, and finding the next local time that
+ * matches them.
+ */
 @NullMarked
 package io.apscheduler.engine.trigger.cron;
 

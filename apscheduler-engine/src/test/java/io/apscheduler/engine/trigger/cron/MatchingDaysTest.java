@@ -16,7 +16,7 @@ class MatchingDaysTest {
 
     /** A plain reading of the same rules, a day at a time. */
     private static boolean matches(MatchingDays matching, LocalDate date) {
-        MonthDays rule = matching.days();
+        MonthDays rule = (MonthDays) matching.days();
         int weekday = date.getDayOfWeek().getValue() - 1;
         int n = (date.getDayOfMonth() - 1) / 7;
         boolean isLastOfWeekday = date.getDayOfMonth() + 7 > date.lengthOfMonth();
