@@ -98,6 +98,9 @@ final class Link implements AutoCloseable {
                 }
             }
         } catch (JedisException e) {
+            if (e.getCause() instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
             forgetConnections(e);
             throw failures.of(purpose, e);
         }
