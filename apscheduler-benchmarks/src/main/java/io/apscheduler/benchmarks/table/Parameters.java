@@ -58,7 +58,8 @@ public record Parameters(Map<String, String> values) {
         return new Parameters(values);
     }
 
-    private String text(String key) {
+    /** A text. */
+    String text(String key) {
         String value = values.get(key);
         if (value == null) {
             throw new IllegalArgumentException("The parameter " + key + " is missing among " + values + ".");

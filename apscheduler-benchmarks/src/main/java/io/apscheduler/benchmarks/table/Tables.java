@@ -13,6 +13,10 @@ public final class Tables {
             new Growth(),
             new Start(),
             new Listeners(),
+            new PgDrain(),
+            new PgEnqueue(),
+            new PgRecurring(),
+            new PgGrowth(),
             new RedisDrain());
 
     private Tables() {}

@@ -13,6 +13,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A PostgreSQL server that keeps what it confirms, and can be killed and started again. Confined to one thread. */
 final class OwnPostgres implements AutoCloseable {
@@ -71,7 +73,21 @@ final class OwnPostgres implements AutoCloseable {
         others.forEach(ProcessHandle::destroyForcibly);
         first.onExit().join();
         others.forEach(process -> process.onExit().join());
+        awaitOrphans();
         running.close();
+    }
+
+    /** Who was started at the last moment ends by itself, and must have done so before the server is started again. */
+    private static void awaitOrphans() {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (ProcessHandle.allProcesses().anyMatch(OwnPostgres::isOrphan) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
+    }
+
+    private static boolean isOrphan(ProcessHandle process) {
+        return process.parent().map(ProcessHandle::pid).orElse(0L) == 1
+                && process.info().commandLine().orElse("").contains("postgres: ");
     }
 
     /** Ends it in good order: whoever is connected is thrown out. */
