@@ -165,7 +165,8 @@ public interface Jobs {
     Job runNow(Job job);
 
     /**
-     * Lifts the quarantine of a job; it goes on with its first fire time from now. Without effect on a healthy job.
+     * Lifts the quarantine of a job; it goes on with its first fire time from now, or is run once, now, if its last one has
+     * passed meanwhile. Without effect on a healthy job.
      *
      * @throws JobNotFoundException if there is no such job
      */

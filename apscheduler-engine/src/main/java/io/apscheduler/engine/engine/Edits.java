@@ -74,7 +74,10 @@ final class Edits {
                 return null;
             }
             Standing healthy = new Standing(there.nextFire(), NEVER, there.runs(), there.paused(), null, null);
-            return edited(record, standing(record, nextFrom(record, now), there.paused(), healthy, Notes.NONE));
+            long next = nextFrom(record, now);
+            boolean hasPassed = next == NEVER && there.nextFire() != NEVER && !there.paused();
+            Notes notes = hasPassed ? Notes.NONE.requested(now) : Notes.NONE;
+            return edited(record, standing(record, next, there.paused(), healthy, notes));
         });
     }
 

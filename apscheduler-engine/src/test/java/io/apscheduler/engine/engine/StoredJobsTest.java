@@ -179,6 +179,19 @@ class StoredJobsTest {
         }
 
         @Test
+        void aJobWhoseDateHasPassedInQuarantineRunsWhenRequeued() {
+            world.scheduler.schedule(noting("job").trigger(at(World.START.plusSeconds(1))));
+            store.tamper(text -> "?");
+            world.advance(Duration.ofHours(2));
+            assertThat(job("job").state()).isEqualTo(JobState.QUARANTINED);
+            store.tamper(text -> text);
+            world.scheduler.requeue("job");
+            world.settle();
+            assertThat(Diary.DONE).containsExactly("job");
+            assertThat(world.scheduler.job("job")).isEmpty();
+        }
+
+        @Test
         void unknownTasksAreDeclinedAndQuarantinedWhenNobodyTakesThemWithinALease() {
             world.scheduler.schedule(noting("job"));
             world.scheduler.schedule(noting("other").maxRuns(40));

@@ -26,6 +26,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 import org.h2.store.fs.FilePath;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,7 +157,8 @@ public final class OutageTest {
         @Test
         void thatIsExhaustedIsNamedAndTheSchedulerGoesOn() throws Exception {
             try (HikariDataSource pool = new HikariDataSource()) {
-                pool.setJdbcUrl("jdbc:h2:mem:exhaustedpool;DB_CLOSE_DELAY=-1");
+                pool.setDataSource(
+                        exhausted()); // by a URL the pool would set the time limit of the whole JVM for logging in
                 pool.setMaximumPoolSize(2);
                 pool.setConnectionTimeout(250);
                 JdbcJobStore store = JdbcJobStore.on(pool).build();
@@ -174,6 +177,12 @@ public final class OutageTest {
                 assertThat(book.doubles()).isZero();
             }
         }
+    }
+
+    private static DataSource exhausted() {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:mem:exhaustedpool;DB_CLOSE_DELAY=-1");
+        return source;
     }
 
     @Nested
