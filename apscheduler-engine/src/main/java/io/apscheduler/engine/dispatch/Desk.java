@@ -368,7 +368,8 @@ final class Desk {
         if (!job.rows().isEmpty()) {
             return true;
         }
-        return !paused && !draining && canRun(job) && job.wakeAt != NEVER && job.wakeAt <= now + KEPT_MICROS;
+        boolean wanted = !paused && !draining && !job.hasReturned() && canRun(job);
+        return wanted && job.wakeAt != NEVER && job.wakeAt <= now + KEPT_MICROS;
     }
 
     /** Others have edited a record that this node owns. */

@@ -234,6 +234,7 @@ public final class Dispatcher implements FlightReports {
         desk.depart();
         if (exchanger.nanosToNext(draining) <= 0) {
             exchanger.exchange(draining);
+            takeEnds(); // an exchange may take long: what ended meanwhile must not pass for running
             desk.look();
             desk.depart();
         }

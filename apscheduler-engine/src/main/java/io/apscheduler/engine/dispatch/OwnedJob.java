@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class OwnedJob {
     private final String store;
     private final List<Row> rows = new ArrayList<>(1);
+    private final List<List<Attempt>> returned = new ArrayList<>(0);
     private List<SchedulerEvent> untold = List.of();
     private JobRecord record;
     private ReadyJob ready;
@@ -185,6 +186,7 @@ final class OwnedJob {
         OwnedJob then = new OwnedJob(store, record, ready);
         then.progress = progress;
         then.quarantine = quarantine;
+        then.returned.addAll(returned);
         then.keep = true;
         for (Row row : rows) {
             Row copy = row.copy();
@@ -264,7 +266,15 @@ final class OwnedJob {
         }
     }
 
-    /** Takes runs back that were not made: their fire times are to be looked at again. */
+    /** Whether runs were taken back that only whoever claims the record next can make. */
+    boolean hasReturned() {
+        return !returned.isEmpty();
+    }
+
+    /**
+     * Takes runs back that were not made: their fire times are to be looked at again. Where later ones have been looked at
+     * already, as those that came due meanwhile and were missed, the record keeps them as under way, for the next claim.
+     */
     void takeBack(Row row) {
         List<RunPlan> undone = row.undone();
         if (undone.isEmpty()) {
@@ -290,6 +300,8 @@ final class OwnedJob {
                             progress.requests());
                     open = null;
                     catchingUp = false;
+                } else {
+                    returned.add(attempts(undone));
                 }
             }
         }
@@ -318,7 +330,7 @@ final class OwnedJob {
 
     /** Whether this job has come to its end: nothing is to come and nothing runs. */
     boolean isFinished() {
-        return rows.isEmpty() && progress.isExhausted() && quarantine == null;
+        return rows.isEmpty() && returned.isEmpty() && progress.isExhausted() && quarantine == null;
     }
 
     /** What the record must say now. */
@@ -359,16 +371,14 @@ final class OwnedJob {
     }
 
     private Notes notes() {
-        if (rows.isEmpty()
+        boolean none = rows.isEmpty() || (rows.size() == 1 && rows.get(0) == open && recordsOpenRow());
+        if (none
+                && returned.isEmpty()
                 && progress.retries().isEmpty()
                 && progress.requests().isEmpty()) {
             return Notes.NONE;
         }
-        boolean told = rows.size() == 1 && rows.get(0) == open && recordsOpenRow();
-        if (told && progress.retries().isEmpty() && progress.requests().isEmpty()) {
-            return Notes.NONE;
-        }
-        List<List<Attempt>> inFlight = new ArrayList<>(0);
+        List<List<Attempt>> inFlight = new ArrayList<>(returned);
         List<Retrial> retries = new ArrayList<>(progress.retries());
         List<Long> requests = new ArrayList<>(progress.requests());
         for (Row row : rows) {
@@ -377,9 +387,7 @@ final class OwnedJob {
                 continue;
             }
             if (ready.terms().atMostOnce() || row.source() == RowPlan.Source.SCHEDULE) {
-                inFlight.add(undone.stream()
-                        .map(run -> new Attempt(run.fireTime(), run.attempt()))
-                        .toList());
+                inFlight.add(attempts(undone));
             } else if (row.source() == RowPlan.Source.REQUEST) {
                 requests.add(undone.get(0).fireTime());
             } else {
@@ -387,6 +395,12 @@ final class OwnedJob {
             }
         }
         return new Notes(inFlight, retries, requests);
+    }
+
+    private static List<Attempt> attempts(List<RunPlan> runs) {
+        return runs.stream()
+                .map(run -> new Attempt(run.fireTime(), run.attempt()))
+                .toList();
     }
 
     private long due(long nextFire, Notes notes, boolean keep) {

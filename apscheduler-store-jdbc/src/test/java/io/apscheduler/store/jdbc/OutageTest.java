@@ -113,6 +113,10 @@ public final class OutageTest {
 
     /** Each fire time was started or reported missed, and is counted once. */
     private void checkCounts(JobStore store) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!book.isCaughtUp() && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
         scheduler.shutdown();
         store.open(Records.context("default"));
         for (JobRecord record : store.list(JobQuery.first(1_000))) {
@@ -147,7 +151,7 @@ public final class OutageTest {
                         .hasMessageContaining("connection to the database was lost");
                 assertThat(failed).isEmpty();
                 assertThat(attempts).as("attempts while it was away").isLessThan(8);
-                assertThat(book.doubles()).isLessThanOrEqualTo(lease.equals("1") ? book.recovered() : 0);
+                assertThat(book.doubles()).hasSizeLessThanOrEqualTo(lease.equals("1") ? (int) book.recovered() : 0);
             }
         }
     }
@@ -174,7 +178,7 @@ public final class OutageTest {
                 checkCounts(store);
 
                 assertThat(failure.exception()).hasMessageContaining("no connection became free in time");
-                assertThat(book.doubles()).isZero();
+                assertThat(book.doubles()).isEmpty();
             }
         }
     }
@@ -203,7 +207,7 @@ public final class OutageTest {
             checkCounts(store);
 
             assertThat(failure.exception()).hasMessageContaining("is full");
-            assertThat(book.doubles()).isZero();
+            assertThat(book.doubles()).isEmpty();
         }
 
         @Test
