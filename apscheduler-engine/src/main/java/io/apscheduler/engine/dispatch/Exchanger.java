@@ -289,6 +289,9 @@ final class Exchanger {
             if (wasApplied(sent, owned.get(sent.id()))) {
                 outbox.remove(job);
                 outbox.applied(sent, desk, now);
+                if (desk.find(job.id()) == job) {
+                    desk.touch(job); // what has happened since then is not recorded yet
+                }
             }
         }
         unanswered = List.of();
