@@ -30,7 +30,7 @@ public interface JobContext {
      *
      * @throws IllegalArgumentException if the job's store takes part in no such transaction
      * @throws IllegalStateException if this run is no longer this node's to complete, because its lease has lapsed, the run
-     *     has taken too long, or it was completed already: roll back
+     *     has taken too long, it was completed already, or the store did not answer lately: roll back
      * @throws SchedulerException if the store cannot be reached: roll back
      */
     default void complete(StoreTransaction transaction) {
