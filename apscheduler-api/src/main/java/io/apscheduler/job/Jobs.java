@@ -97,6 +97,18 @@ public interface Jobs {
     /** The job of the given id, empty if there is none. */
     Optional<Job> job(String id);
 
+    /**
+     * Explains why a job runs or does not: whether a run is under way and where, what it waits for, what comes next, and what
+     * went wrong with it last. It works from any node of a shared store, whichever holds the job. While the scheduler is not
+     * running there are only tentative jobs to explain.
+     *
+     * @throws JobNotFoundException if there is no such job; one that has ended is gone
+     */
+    Explanation explain(String id);
+
+    /** As {@link #explain(String)}, in the job's store. */
+    Explanation explain(Job job);
+
     /** Prints all jobs, store by store, to standard output. */
     default void printJobs() {
         printJobs(System.out);

@@ -4,6 +4,7 @@ import io.apscheduler.engine.definition.JobDefinition.Birthplace;
 import io.apscheduler.engine.definition.Preparations.Preparation;
 import io.apscheduler.engine.plan.FireTimes;
 import io.apscheduler.engine.plan.Micros;
+import io.apscheduler.engine.plan.Schedule;
 import io.apscheduler.engine.task.TaskBinder;
 import io.apscheduler.engine.task.UndecodableTaskException;
 import io.apscheduler.engine.task.UnknownTaskException;
@@ -14,6 +15,7 @@ import io.apscheduler.trigger.TriggerSpec;
 import io.apscheduler.trigger.TriggerSpecException;
 import io.apscheduler.trigger.Triggers;
 import io.apscheduler.trigger.UnknownTriggerTypeException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -73,6 +75,27 @@ public final class Definitions {
      */
     public FireTimes times(JobDefinition definition, String id) {
         return times(definition, id, preparations.of(definition));
+    }
+
+    /**
+     * When a job fires, and by which rules; its task need not be known here.
+     *
+     * @param id the id of the job, on which jitter depends
+     * @throws IllegalArgumentException if the trigger's options are wrong, or its type is unknown here
+     */
+    public Schedule schedule(JobDefinition definition, String id) {
+        Preparation preparation = preparations.of(definition);
+        return new Schedule(times(definition, id, preparation), preparation.terms(), zone(definition));
+    }
+
+    /** The zone that the trigger names, else that of the scheduler which made the job. */
+    private static ZoneId zone(JobDefinition definition) {
+        String named = definition.kind().trigger().options().get("timezone");
+        try {
+            return named == null ? definition.zone() : ZoneId.of(named);
+        } catch (DateTimeException otherwiseMeant) { // by a trigger of a stranger's
+            return definition.zone();
+        }
     }
 
     private static FireTimes times(JobDefinition definition, String id, Preparation preparation) {

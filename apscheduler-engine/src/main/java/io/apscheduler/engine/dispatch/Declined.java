@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Jobs that this node cannot run and leaves to others: those whose task, trigger type or executor is unknown here. One that
@@ -38,6 +39,13 @@ final class Declined {
 
     boolean contains(String id) {
         return reasons.containsKey(id);
+    }
+
+    /** Why a job was declined, null if it was not. */
+    @Nullable
+    String why(String id) {
+        Reason reason = reasons.get(id);
+        return reason == null ? null : reason.why();
     }
 
     /** The ids not to claim. */

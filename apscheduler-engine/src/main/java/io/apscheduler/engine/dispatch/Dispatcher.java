@@ -2,6 +2,7 @@ package io.apscheduler.engine.dispatch;
 
 import static io.apscheduler.spi.Standing.NEVER;
 
+import io.apscheduler.engine.explain.Here;
 import io.apscheduler.engine.plan.Micros;
 import io.apscheduler.engine.run.Flight;
 import io.apscheduler.engine.run.FlightReports;
@@ -140,6 +141,13 @@ public final class Dispatcher implements FlightReports {
         List<String> names = new ArrayList<>();
         waitFor(() -> names.addAll(desk.executing()));
         return names;
+    }
+
+    /** What this node knows by itself of a job and its executor. Thread-safe. */
+    public Here here(String id, String executor) {
+        CompletableFuture<Here> here = new CompletableFuture<>();
+        waitFor(() -> here.complete(exchanger.here(id, executor)));
+        return here.join();
     }
 
     /** Interrupts all runs. Thread-safe. */

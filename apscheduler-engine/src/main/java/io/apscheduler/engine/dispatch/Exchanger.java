@@ -4,6 +4,7 @@ import static io.apscheduler.spi.Standing.NEVER;
 
 import io.apscheduler.engine.definition.JobSnapshot;
 import io.apscheduler.engine.dispatch.Outbox.Sent;
+import io.apscheduler.engine.explain.Here;
 import io.apscheduler.engine.plan.Micros;
 import io.apscheduler.engine.time.StoreClock;
 import io.apscheduler.event.SchedulerEvent.JobStoreFailed;
@@ -151,6 +152,18 @@ final class Exchanger {
         }
         next = Math.min(next, Math.min(outbox.declined().nextCheck(), probes.next()));
         return unserved == null ? next : Math.min(next, unserved.nextCheck());
+    }
+
+    /** What this node knows by itself of a job and its executor. */
+    Here here(String id, String executor) {
+        return new Here(
+                link.incarnation(),
+                link.leaseUntil(),
+                desk.isPaused(),
+                !link.hasLease(),
+                context.executors().find(executor).isPresent(),
+                false,
+                outbox.declined().why(id));
     }
 
     /** A record may come to be there soon, with a commit that nobody tells of. */

@@ -3,6 +3,7 @@ package io.apscheduler.engine.dispatch;
 import io.apscheduler.spi.JobExecutor;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The open executors of a scheduler by alias. Thread-safe. */
@@ -22,6 +23,11 @@ public final class ExecutorPosts {
     /** The executor of an alias. */
     public Optional<ExecutorPost> find(String alias) {
         return Optional.ofNullable(posts.get(alias));
+    }
+
+    /** The aliases of all executors. */
+    public Set<String> aliases() {
+        return Set.copyOf(posts.keySet());
     }
 
     /** All executors by alias. */

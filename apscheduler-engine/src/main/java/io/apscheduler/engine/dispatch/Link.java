@@ -87,6 +87,11 @@ final class Link {
         return ticker.nanos() - leaseUntil < 0;
     }
 
+    /** Until when the lease holds, in microseconds by the store's clock; {@code NEVER} where it cannot lapse. */
+    long leaseUntil() {
+        return hasLease() ? clock.micros() + (leaseUntil - ticker.nanos()) / 1_000 : NEVER;
+    }
+
     /** Whether a request was sent whose answer never came. */
     boolean isUncertain() {
         return failures > 0;

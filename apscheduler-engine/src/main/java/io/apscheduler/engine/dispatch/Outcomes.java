@@ -7,6 +7,7 @@ import io.apscheduler.engine.plan.Missed;
 import io.apscheduler.engine.plan.Notes.Retrial;
 import io.apscheduler.engine.plan.Progress;
 import io.apscheduler.engine.plan.RunPlan;
+import io.apscheduler.engine.plan.Trouble;
 import io.apscheduler.engine.run.RunEnd;
 import io.apscheduler.job.Job;
 import io.apscheduler.job.Retry;
@@ -34,6 +35,7 @@ final class Outcomes {
             case SUCCEEDED -> {
                 tellLate(row, now);
                 events.executed(row.job(), end.flight().snapshot(), run, end.result(), now);
+                row.job().progress(row.job().progress().succeeded(run.fireTime()));
             }
             case FAILED -> {
                 tellLate(row, now);
@@ -74,6 +76,7 @@ final class Outcomes {
                 run.attempt(),
                 failure);
         events.failed(job, snapshot, run, failure, now);
+        job.progress(job.progress().troubled(Trouble.failed(run, failure, now)));
     }
 
     private void retry(Row row, RunPlan run, Throwable failure, long now) {
@@ -107,6 +110,7 @@ final class Outcomes {
         Missed late = row.takeLate();
         if (late != null) {
             events.missed(row.job(), late, now);
+            row.job().progress(row.job().progress().troubled(Trouble.missed(late, now)));
         }
     }
 }

@@ -184,7 +184,7 @@ final class OwnedJob {
     /** The job as it will be when the given run has succeeded, with nothing else changed. */
     OwnedJob after(Row ending, int index) {
         OwnedJob then = new OwnedJob(store, record, ready);
-        then.progress = progress;
+        then.progress = progress.succeeded(ending.runs().get(index).fireTime());
         then.quarantine = quarantine;
         then.returned.addAll(returned);
         then.keep = true;
@@ -283,21 +283,12 @@ final class OwnedJob {
         RunPlan first = undone.get(0);
         switch (row.source()) {
             case REQUEST ->
-                progress = new Progress(
-                        progress.cursor(),
-                        progress.runs() - 1,
-                        progress.paused(),
-                        progress.retries(),
-                        plus(progress.requests(), first.fireTime()));
+                progress = progress.at(progress.cursor(), progress.runs() - 1)
+                        .requesting(plus(progress.requests(), first.fireTime()));
             case RETRY -> progress = progress.retrying(plus(progress.retries(), retrial(first)));
             case SCHEDULE -> {
                 if (open == row) {
-                    progress = new Progress(
-                            openCursor(),
-                            progress.runs() - undone.size(),
-                            progress.paused(),
-                            progress.retries(),
-                            progress.requests());
+                    progress = progress.at(openCursor(), progress.runs() - undone.size());
                     open = null;
                     catchingUp = false;
                 } else {
@@ -375,7 +366,8 @@ final class OwnedJob {
         if (none
                 && returned.isEmpty()
                 && progress.retries().isEmpty()
-                && progress.requests().isEmpty()) {
+                && progress.requests().isEmpty()
+                && progress.trouble() == null) {
             return Notes.NONE;
         }
         List<List<Attempt>> inFlight = new ArrayList<>(returned);
@@ -394,7 +386,7 @@ final class OwnedJob {
                 retries.add(retrial(undone.get(0)));
             }
         }
-        return new Notes(inFlight, retries, requests);
+        return new Notes(inFlight, retries, requests, progress.trouble());
     }
 
     private static List<Attempt> attempts(List<RunPlan> runs) {

@@ -111,7 +111,7 @@ final class Edits {
             JobDefinition kept = keptAnchor(entry, record, fresh);
             if (kept == null) {
                 JobRecord anew = records.record(job, now);
-                Notes notes = new Notes(Notes.of(record.standing().state()).inFlight(), List.of(), List.of());
+                Notes notes = new Notes(Notes.of(record.standing().state()).inFlight(), List.of(), List.of(), null);
                 Standing start = anew.standing();
                 Standing standing = new Standing(start.nextFire(), start.due(), 0, false, null, notes.orNull());
                 return record.edited(anew.definition(), standing);

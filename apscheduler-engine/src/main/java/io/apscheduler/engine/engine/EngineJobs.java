@@ -6,12 +6,14 @@ import io.apscheduler.engine.config.Settings;
 import io.apscheduler.engine.definition.Definitions;
 import io.apscheduler.engine.engine.JobBook.Entry;
 import io.apscheduler.engine.event.Events;
+import io.apscheduler.engine.explain.Explaining;
 import io.apscheduler.engine.plan.Micros;
 import io.apscheduler.engine.task.AnnotatedMethods;
 import io.apscheduler.event.MissReason;
 import io.apscheduler.event.SchedulerEvent.JobMissed;
 import io.apscheduler.event.SchedulerEvent.JobRejected;
 import io.apscheduler.event.SchedulerEvent.JobRemoved;
+import io.apscheduler.job.Explanation;
 import io.apscheduler.job.Job;
 import io.apscheduler.job.JobNeverFiresException;
 import io.apscheduler.job.JobNotFoundException;
@@ -233,6 +235,26 @@ abstract class EngineJobs implements Jobs {
             return JobBook.find(running, id).map(Entry::snapshot);
         }
         return findTentative(id).map(job -> job);
+    }
+
+    @Override
+    public Explanation explain(String id) {
+        return explain(id, null);
+    }
+
+    @Override
+    public Explanation explain(Job job) {
+        return explain(job.id(), job.store());
+    }
+
+    private Explanation explain(String id, @Nullable String store) {
+        requireNonNull(id, "id");
+        Session running = session;
+        if (running != null) {
+            return new Inquiry(definitions(), running).explain(entry(running, id, store));
+        }
+        TentativeJob job = findTentative(id, store).orElseThrow(() -> JobBook.notFound(id, store));
+        return Explaining.tentative(job, clock.instant());
     }
 
     private Optional<TentativeJob> findTentative(String id) {

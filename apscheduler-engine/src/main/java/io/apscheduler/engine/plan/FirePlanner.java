@@ -84,6 +84,7 @@ public final class FirePlanner {
             followSchedule();
             takeRetries();
         }
+        missed.forEach(group -> progress = progress.troubled(Trouble.missed(group, now)));
         return new Plan(rows, missed, givenUp, progress, catchingUp);
     }
 

@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  *     a row has started, the others follow it
  * @param retries failed runs to be tried again
  * @param requests fire times asked for by hand
+ * @param trouble what went wrong last, null if it explains nothing any more
  */
-public record Notes(List<List<Attempt>> inFlight, List<Retrial> retries, List<Long> requests) implements StateText {
+public record Notes(
+        List<List<Attempt>> inFlight,
+        List<Retrial> retries,
+        List<Long> requests,
+        @Nullable Trouble trouble) implements StateText {
     /** Nothing to note. */
-    public static final Notes NONE = new Notes(List.of(), List.of(), List.of());
+    public static final Notes NONE = new Notes(List.of(), List.of(), List.of(), null);
 
     /** Copies the lists. */
     public Notes {
@@ -46,7 +51,7 @@ public record Notes(List<List<Attempt>> inFlight, List<Retrial> retries, List<Lo
 
     /** These notes, or null where there are none. */
     public @Nullable StateText orNull() {
-        return inFlight.isEmpty() && retries.isEmpty() && requests.isEmpty() ? null : this;
+        return equals(NONE) ? null : this;
     }
 
     /** The same with another fire time asked for. */
@@ -54,7 +59,8 @@ public record Notes(List<List<Attempt>> inFlight, List<Retrial> retries, List<Lo
         return new Notes(
                 inFlight,
                 retries,
-                Stream.concat(requests.stream(), Stream.of(fireTime)).toList());
+                Stream.concat(requests.stream(), Stream.of(fireTime)).toList(),
+                trouble);
     }
 
     @Override

@@ -9,6 +9,8 @@ import io.apscheduler.engine.plan.Notes.Attempt;
 import io.apscheduler.engine.plan.Notes.Retrial;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text form of {@link Notes}: JSON with the version {@code v}, times in microseconds since the epoch; what is empty is
@@ -41,6 +43,16 @@ final class NotesText {
             ArrayNode requests = root.putArray("requests");
             notes.requests().forEach(time -> requests.add(time.longValue()));
         }
+        Trouble trouble = notes.trouble();
+        if (trouble != null) {
+            root.putArray("trouble")
+                    .add(trouble.kind().name())
+                    .add(trouble.first())
+                    .add(trouble.last())
+                    .add(trouble.count())
+                    .add(trouble.time())
+                    .add(trouble.failure());
+        }
         return root.toString();
     }
 
@@ -65,10 +77,29 @@ final class NotesText {
             for (int i = 0; i < root.path("requests").size(); i++) {
                 requests.add(number(root.path("requests"), i));
             }
-            return new Notes(inFlight, retries, requests);
+            return new Notes(inFlight, retries, requests, trouble(root.path("trouble")));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Its stored state is not JSON: " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** What a later version may say of trouble that this one does not know is of no consequence. */
+    private static @Nullable Trouble trouble(JsonNode array) {
+        if (!array.isArray()) {
+            return null;
+        }
+        String name = array.path(0).asText();
+        return Stream.of(Trouble.Kind.values())
+                .filter(kind -> kind.name().equals(name))
+                .map(kind -> new Trouble(
+                        kind,
+                        number(array, 1),
+                        number(array, 2),
+                        number(array, 3),
+                        number(array, 4),
+                        array.path(5).textValue()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static long number(JsonNode array, int index) {

@@ -5,6 +5,7 @@ import static io.apscheduler.spi.Standing.NEVER;
 import io.apscheduler.engine.plan.Notes.Retrial;
 import io.apscheduler.spi.Standing;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,18 +17,36 @@ import org.jspecify.annotations.Nullable;
  * @param paused whether fire times pass unlooked at
  * @param retries failed runs to be tried again
  * @param requests fire times asked for by hand and not looked at
+ * @param trouble what went wrong last, null if it explains nothing any more
  */
-public record Progress(long cursor, long runs, boolean paused, List<Retrial> retries, List<Long> requests) {
+public record Progress(
+        long cursor,
+        long runs,
+        boolean paused,
+        List<Retrial> retries,
+        List<Long> requests,
+        @Nullable Trouble trouble) {
     /** Copies the lists. */
     public Progress {
         retries = List.copyOf(retries);
         requests = List.copyOf(requests);
     }
 
+    /** A progress without trouble. */
+    public Progress(long cursor, long runs, boolean paused, List<Retrial> retries, List<Long> requests) {
+        this(cursor, runs, paused, retries, requests, null);
+    }
+
     /** The progress that a record tells of, runs in flight aside. */
     public static Progress of(Standing standing) {
         Notes notes = Notes.of(standing.state());
-        return new Progress(standing.nextFire(), standing.runs(), standing.paused(), notes.retries(), notes.requests());
+        return new Progress(
+                standing.nextFire(),
+                standing.runs(),
+                standing.paused(),
+                notes.retries(),
+                notes.requests(),
+                notes.trouble());
     }
 
     /** Whether nothing is to come: once its last run has ended the job has. */
@@ -35,22 +54,37 @@ public record Progress(long cursor, long runs, boolean paused, List<Retrial> ret
         return cursor == NEVER && retries.isEmpty() && requests.isEmpty();
     }
 
-    Progress at(long newCursor, long newRuns) {
-        return new Progress(newCursor, newRuns, paused, retries, requests);
+    /** The same, as far with its schedule as given. */
+    public Progress at(long newCursor, long newRuns) {
+        return new Progress(newCursor, newRuns, paused, retries, requests, trouble);
     }
 
     /** The same without retries. */
     Progress withoutRetries() {
-        return retries.isEmpty() ? this : new Progress(cursor, runs, paused, List.of(), requests);
+        return retries.isEmpty() ? this : new Progress(cursor, runs, paused, List.of(), requests, trouble);
     }
 
     /** The same with these retries. */
     public Progress retrying(List<Retrial> these) {
-        return new Progress(cursor, runs, paused, these, requests);
+        return new Progress(cursor, runs, paused, these, requests, trouble);
     }
 
-    Progress requesting(List<Long> these) {
-        return new Progress(cursor, runs, paused, retries, these);
+    /** The same with these requests. */
+    public Progress requesting(List<Long> these) {
+        return new Progress(cursor, runs, paused, retries, these, trouble);
+    }
+
+    /** The same after something went wrong: times missed for the reason of those before are added to them. */
+    public Progress troubled(Trouble with) {
+        Trouble now = trouble == null ? with : trouble.followedBy(with);
+        return new Progress(cursor, runs, paused, retries, requests, now);
+    }
+
+    /** The same after a run has ended well: earlier trouble, and that of the same fire time, is over. */
+    public Progress succeeded(long fireTime) {
+        return trouble == null || trouble.last() > fireTime
+                ? this
+                : new Progress(cursor, runs, paused, retries, requests, null);
     }
 
     /**
@@ -62,6 +96,8 @@ public record Progress(long cursor, long runs, boolean paused, List<Retrial> ret
      */
     public Progress mergedInto(Standing base, Standing edited) {
         boolean rescheduled = edited.nextFire() != base.nextFire();
+        Trouble told = Notes.of(edited.state()).trouble();
+        boolean sameTrouble = Objects.equals(told, Notes.of(base.state()).trouble());
         List<Long> known = Notes.of(base.state()).requests();
         List<Long> asked = Notes.of(edited.state()).requests().stream()
                 .filter(time -> !known.contains(time))
@@ -73,13 +109,7 @@ public record Progress(long cursor, long runs, boolean paused, List<Retrial> ret
                 edited.runs() + (runs - base.runs()),
                 edited.paused(),
                 retries,
-                allRequests);
-    }
-
-    /** What this progress is written as while the given rows of runs are under way; null where the record tells enough. */
-    public @Nullable Notes notes(List<List<Notes.Attempt>> inFlight) {
-        return inFlight.isEmpty() && retries.isEmpty() && requests.isEmpty()
-                ? null
-                : new Notes(inFlight, retries, requests);
+                allRequests,
+                sameTrouble ? trouble : told);
     }
 }

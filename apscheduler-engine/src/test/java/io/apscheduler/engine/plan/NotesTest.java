@@ -15,7 +15,8 @@ class NotesTest {
     private static final Notes FULL = new Notes(
             List.of(List.of(new Attempt(1_000, 1), new Attempt(2_000, 3)), List.of(new Attempt(5, 1))),
             List.of(new Retrial(7, 2, 90)),
-            List.of(4L, 8L));
+            List.of(4L, 8L),
+            new Trouble(Trouble.Kind.FAILED, 3, 3, 2, 9, "java.io.IOException: disk"));
 
     @Test
     void areReadAsTheyWereWritten() {
@@ -27,7 +28,21 @@ class NotesTest {
     void areWrittenLikeThis() {
         assertThat(FULL.text())
                 .isEqualTo(
-                        "{\"v\":1,\"inFlight\":[[[1000,1],[2000,3]],[[5,1]]],\"retries\":[[7,2,90]],\"requests\":[4,8]}");
+                        "{\"v\":1,\"inFlight\":[[[1000,1],[2000,3]],[[5,1]]],\"retries\":[[7,2,90]],\"requests\":[4,8],"
+                                + "\"trouble\":[\"FAILED\",3,3,2,9,\"java.io.IOException: disk\"]}");
+    }
+
+    @Test
+    void ofVersionsWithoutTroubleAreRead() {
+        Notes notes = Notes.of(StateText.of("{\"v\":1,\"requests\":[4]}"));
+        assertThat(notes.requests()).containsExactly(4L);
+        assertThat(notes.trouble()).isNull();
+    }
+
+    @Test
+    void keepQuietAboutTroubleOfAKindThatALaterVersionKnows() {
+        assertThat(Notes.of(StateText.of("{\"v\":1,\"trouble\":[\"BORED\",1,1,1,1,null]}")))
+                .isEqualTo(Notes.NONE);
     }
 
     @Test
