@@ -1,5 +1,6 @@
 package io.apscheduler.engine.definition;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +14,9 @@ import io.apscheduler.job.TaskNotPersistableException;
 import io.apscheduler.spi.Definition;
 import io.apscheduler.trigger.TriggerSpec;
 import io.apscheduler.trigger.Triggers;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -40,16 +44,29 @@ final class DefinitionText {
     static String write(JobDefinition definition) {
         JobSpec spec = definition.kind();
         checkPersistable(spec);
-        ObjectNode root = JSON.createObjectNode().put("v", VERSION);
-        root.set("task", TaskCodec.write(spec.task()));
-        ObjectNode trigger =
-                root.putObject("trigger").put("type", spec.trigger().type());
-        ObjectNode options = trigger.putObject("options");
-        spec.trigger().options().forEach(options::put);
-        root.put("zone", definition.zone().getId());
-        root.put("created", definition.created());
-        writeOptions(root.putObject("options"), spec);
-        return root.toString();
+        StringWriter text = new StringWriter(256);
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            json.writeNumberField("v", VERSION);
+            json.writeFieldName("task");
+            json.writeTree(TaskCodec.write(spec.task()));
+            json.writeObjectFieldStart("trigger");
+            json.writeStringField("type", spec.trigger().type());
+            json.writeObjectFieldStart("options");
+            for (Map.Entry<String, String> option : spec.trigger().options().entrySet()) {
+                json.writeStringField(option.getKey(), option.getValue());
+            }
+            json.writeEndObject();
+            json.writeEndObject();
+            json.writeStringField("zone", definition.zone().getId());
+            json.writeNumberField("created", definition.created());
+            json.writeFieldName("options");
+            json.writeTree(options(spec));
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing to memory cannot fail.", e);
+        }
+        return text.toString();
     }
 
     static void checkPersistable(JobSpec spec) {
@@ -60,7 +77,8 @@ final class DefinitionText {
         }
     }
 
-    private static void writeOptions(ObjectNode node, JobSpec spec) {
+    private static ObjectNode options(JobSpec spec) {
+        ObjectNode node = JSON.createObjectNode();
         spec.misfireGraceTime()
                 .ifPresent(grace ->
                         node.put("misfireGraceTime", grace.equals(JobSpec.NO_LIMIT) ? NO_LIMIT : grace.toString()));
@@ -73,6 +91,7 @@ final class DefinitionText {
         }
         spec.timeout().ifPresent(timeout -> node.put("timeout", timeout.toString()));
         spec.retry().ifPresent(retry -> node.put("retry", retry.toString()));
+        return node;
     }
 
     static JobDefinition read(Definition stored, String id, String store) {

@@ -11,6 +11,7 @@ import io.apscheduler.engine.task.UnknownTaskException;
 import io.apscheduler.engine.trigger.Jitter;
 import io.apscheduler.job.Coalesce;
 import io.apscheduler.job.JobSpec;
+import io.apscheduler.spi.Definition;
 import io.apscheduler.trigger.TriggerSpec;
 import io.apscheduler.trigger.TriggerSpecException;
 import io.apscheduler.trigger.Triggers;
@@ -27,7 +28,9 @@ public final class Definitions {
     private final TaskBinder tasks;
     private final Kinds kinds;
     private final Preparations preparations;
+    private final StoredKinds stored = new StoredKinds();
     private volatile Birthplace birthplace;
+    private volatile @Nullable JobDefinition latest;
 
     /** Definitions that take these defaults for what a spec leaves open. */
     public Definitions(TaskBinder tasks, ZoneId zone, Duration misfireGraceTime, Coalesce coalesce) {
@@ -49,12 +52,19 @@ public final class Definitions {
     }
 
     /**
-     * Fixes what a spec leaves open; its id is of no account.
+     * Fixes what a spec leaves open; its id is of no account. Jobs of a batch that differ in nothing else get the same
+     * object, so that it is checked and written as text but once.
      *
      * @param created the moment that the trigger is anchored in, in microseconds
      */
     public JobDefinition define(JobSpec spec, long created, @Nullable String origin) {
-        return new JobDefinition(kinds.of(spec), spec.name().orElse(null), birthplace(origin), created);
+        JobDefinition made = new JobDefinition(kinds.of(spec), spec.name().orElse(null), birthplace(origin), created);
+        JobDefinition last = latest;
+        if (last != null && last.isSameAs(made)) {
+            return last;
+        }
+        latest = made;
+        return made;
     }
 
     /** Jobs come from few files: one object for those that follow one another. */
@@ -108,14 +118,15 @@ public final class Definitions {
     }
 
     /**
-     * Makes a definition ready to run.
+     * Makes the definition of a record ready to run.
      *
      * @throws UnknownHereException if its trigger's type or its task is unknown to this node
-     * @throws UnreadableDefinitionException if its trigger or its arguments cannot be restored anywhere
+     * @throws UnreadableDefinitionException if it, its trigger or its arguments cannot be restored anywhere
      */
-    public ReadyJob ready(JobDefinition definition, String id) {
+    public ReadyJob ready(Definition kept, String id, String store) {
+        JobDefinition definition = stored.read(kept, id, store);
         try {
-            Preparation preparation = preparations.of(definition);
+            Preparation preparation = preparations.of(definition, kept);
             return new ReadyJob(
                     id,
                     definition,

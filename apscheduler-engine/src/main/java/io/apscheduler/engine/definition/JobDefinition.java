@@ -95,6 +95,25 @@ public final class JobDefinition implements Definition {
         return kind.priority();
     }
 
+    boolean isSameAs(JobDefinition other) {
+        return kind == other.kind
+                && birthplace.equals(other.birthplace)
+                && created == other.created
+                && Objects.equals(name, other.name);
+    }
+
+    /** The name as it was given, or null. */
+    @Nullable
+    String storedName() {
+        return name;
+    }
+
+    /** Another of the same kind, created at the same moment. */
+    JobDefinition as(@Nullable String otherName, @Nullable String otherOrigin) {
+        Birthplace other = Objects.equals(otherOrigin, origin()) ? birthplace : new Birthplace(zone(), otherOrigin);
+        return new JobDefinition(kind, otherName, other, created);
+    }
+
     /** The same job with its trigger anchored as that of another definition. */
     public JobDefinition anchoredAs(JobDefinition other) {
         return new JobDefinition(kind, name, new Birthplace(other.zone(), origin()), other.created);

@@ -11,6 +11,7 @@ import io.apscheduler.engine.task.TaskBinder;
 import io.apscheduler.engine.trigger.Jitter;
 import io.apscheduler.job.Callee;
 import io.apscheduler.job.JobSpec;
+import io.apscheduler.spi.Definition;
 import io.apscheduler.trigger.Trigger;
 import io.apscheduler.trigger.TriggerSpec;
 import io.apscheduler.trigger.Triggers;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * out the same.
  */
 final class Preparations {
+    /** Texts with more characters than this are of few jobs that have much in common, and not worth their memory. */
+    static final int LONG_TEXT = 4096;
+
     private static final int PLACES = 4096;
 
     private final @Nullable Preparation[] places = new Preparation[PLACES];
@@ -43,6 +47,12 @@ final class Preparations {
             places[place] = known;
         }
         return known;
+    }
+
+    /** The same, not remembered where the definition is kept as a long text. */
+    Preparation of(JobDefinition definition, Definition kept) {
+        boolean isLong = kept != definition && kept.text().length() > LONG_TEXT;
+        return isLong ? new Preparation(definition.kind()) : of(definition);
     }
 
     /** Whether the fire times do not depend on when the job was created. */

@@ -2,7 +2,6 @@ package io.apscheduler.engine.dispatch;
 
 import static io.apscheduler.spi.Standing.NEVER;
 
-import io.apscheduler.engine.definition.JobDefinition;
 import io.apscheduler.engine.definition.JobSnapshot;
 import io.apscheduler.engine.definition.ReadyJob;
 import io.apscheduler.engine.definition.UnknownHereException;
@@ -196,7 +195,7 @@ final class Desk {
     }
 
     private ReadyJob ready(JobRecord record) {
-        return context.definitions().ready(JobDefinition.of(record.definition(), record.id(), store), record.id());
+        return context.definitions().ready(record.definition(), record.id(), store);
     }
 
     private void look(OwnedJob job, Situation situation) {

@@ -8,6 +8,7 @@ import io.apscheduler.engine.engine.Additions.Batch;
 import io.apscheduler.job.Job;
 import io.apscheduler.job.JobConflictException;
 import io.apscheduler.job.StoreTransaction;
+import io.apscheduler.spi.Definition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -82,17 +83,26 @@ final class Scheduling {
 
     private void check(Session running, Batch batch) {
         Set<String> ids = new HashSet<>();
+        Definition checked = null;
         for (int i = 0; i < batch.jobs().size(); i++) {
             TentativeJob job = batch.jobs().get(i);
+            Definition definition = batch.records().get(i).definition();
             requireExecutor(running, job);
             if (batch.jobs().size() > 1 && !ids.add(job.id())) {
                 throw new JobConflictException(job.store(), List.of(job.id()));
             }
-            if (batch.store().store().isPersistent()) {
-                definitions.checkPersistable(job.spec());
-            } else {
-                definitions.checkTask((JobDefinition) batch.records().get(i).definition());
+            if (definition != checked) {
+                checkTask(batch, job, (JobDefinition) definition);
+                checked = definition;
             }
+        }
+    }
+
+    private void checkTask(Batch batch, TentativeJob job, JobDefinition definition) {
+        if (batch.store().store().isPersistent()) {
+            definitions.checkPersistable(job.spec());
+        } else {
+            definitions.checkTask(definition);
         }
     }
 

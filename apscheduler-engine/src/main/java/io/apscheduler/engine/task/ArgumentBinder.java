@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.apscheduler.job.JobContext;
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -21,10 +20,10 @@ final class ArgumentBinder {
      * @param arguments one for each parameter that is no context
      * @throws UndecodableTaskException if an argument does not convert to the type of its parameter
      */
-    static List<Slot> bind(Class<?> type, Method method, List<Argument> arguments) {
-        List<Slot> slots = new ArrayList<>();
+    static List<Slot> bind(List<JavaType> parameters, List<Argument> arguments) {
+        List<Slot> slots = new ArrayList<>(parameters.size());
         Iterator<Argument> rest = arguments.iterator();
-        for (JavaType parameter : ArgumentJson.parameterTypes(type, method)) {
+        for (JavaType parameter : parameters) {
             slots.add(parameter.hasRawClass(JobContext.class) ? Slot.CONTEXT : slot(parameter, rest.next()));
         }
         return slots;

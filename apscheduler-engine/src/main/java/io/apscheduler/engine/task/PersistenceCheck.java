@@ -8,7 +8,6 @@ import io.apscheduler.job.Command;
 import io.apscheduler.job.JobContext;
 import io.apscheduler.job.Task;
 import io.apscheduler.job.TaskNotPersistableException;
-import java.lang.reflect.Method;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -49,7 +48,9 @@ final class PersistenceCheck {
         if (task.callee() instanceof Code code) {
             WhyNoText.refuse(code);
         }
-        Reference reference = new Reference(task.callee().reference().orElseThrow());
+        Reference reference = task.callee() instanceof Reference known
+                ? known
+                : new Reference(task.callee().reference().orElseThrow());
         tasks.refuseDisallowed(reference);
         Task stored = TaskCodec.withoutContexts(task);
         checkArguments(ReferenceParts.of(reference.text()), Argument.of(stored), 0);
@@ -62,10 +63,9 @@ final class PersistenceCheck {
             ReferenceBinder.bodyOf(type, arguments.size());
             return;
         }
-        Method method = MethodFinder.find(type, parts, arguments.size());
-        Handles.of(type, method);
         Iterator<Argument> rest = arguments.iterator();
-        for (JavaType parameter : ArgumentJson.parameterTypes(type, method)) {
+        for (JavaType parameter :
+                NamedMethod.find(type, parts, arguments.size()).parameters()) {
             if (!parameter.hasRawClass(JobContext.class)) {
                 Argument argument = rest.next();
                 if (argument.position() > from) {

@@ -3,8 +3,6 @@ package io.apscheduler.engine.task;
 import io.apscheduler.job.Callee;
 import io.apscheduler.job.TaskBody;
 import io.apscheduler.spi.InstanceFactory;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +19,7 @@ final class ReferenceBinder {
         Class<?> type = ApplicationClasses.find(parts.type());
         return parts.method() == null
                 ? body(bodyOf(type, arguments.size()))
-                : method(type, MethodFinder.find(type, parts, arguments.size()), arguments);
+                : method(type, NamedMethod.find(type, parts, arguments.size()), arguments);
     }
 
     /** A task that is a class. */
@@ -47,12 +45,12 @@ final class ReferenceBinder {
         return type.asSubclass(TaskBody.class);
     }
 
-    private Invocation method(Class<?> type, Method method, List<Argument> arguments) {
-        List<Slot> slots = new ArrayList<>();
-        if (!Modifier.isStatic(method.getModifiers())) {
+    private Invocation method(Class<?> type, NamedMethod method, List<Argument> arguments) {
+        List<Slot> slots = new ArrayList<>(method.parameters().size() + 1);
+        if (!method.isStatic()) {
             slots.add(new Made(instances, type));
         }
-        slots.addAll(ArgumentBinder.bind(type, method, arguments));
-        return new HandleInvocation(Handles.of(type, method), slots);
+        slots.addAll(ArgumentBinder.bind(method.parameters(), arguments));
+        return new HandleInvocation(method.handle(), slots);
     }
 }

@@ -8,6 +8,7 @@ import io.apscheduler.engine.task.TaskPolicy;
 import io.apscheduler.job.Coalesce;
 import io.apscheduler.job.JobSpec;
 import io.apscheduler.job.Task;
+import io.apscheduler.spi.Definition;
 import io.apscheduler.trigger.Triggers;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -103,6 +104,78 @@ class DefinitionsTest {
     }
 
     @Nested
+    class JobsOfABatch {
+        @Test
+        void areOneDefinitionWhereTheyDifferInNothingButTheId() {
+            JobSpec hourly = JobSpec.of(Task.of(DefinitionsTest::work), Triggers.every(Duration.ofHours(1)));
+
+            JobDefinition one = define(hourly.id("one"));
+            assertThat(define(hourly.id("other"))).isSameAs(one);
+            assertThat(definitions.define(hourly, CREATED + 1, null)).isNotSameAs(one);
+            assertThat(definitions.define(hourly, CREATED, "jobs.properties")).isNotSameAs(one);
+            assertThat(define(hourly.name("named"))).isNotSameAs(one);
+        }
+    }
+
+    @Nested
+    class StoredJobs {
+        private final String text = define(JobSpec.of(Task.ref(PublicWork.class.getName() + "::work"), Triggers.now()))
+                .text();
+
+        @Test
+        void shareWhatTheSameTextComesTo() {
+            ReadyJob one = ready(Definition.of(text, "One", "default", 5, "a.properties"));
+            ReadyJob other = ready(Definition.of(text, "Other", "default", 5, null));
+
+            assertThat(other.invocation()).isSameAs(one.invocation());
+            assertThat(one.definition().name()).isEqualTo("One");
+            assertThat(one.definition().origin()).isEqualTo("a.properties");
+            assertThat(other.definition().name()).isEqualTo("Other");
+            assertThat(other.definition().origin()).isNull();
+            assertThat(other.definition().created()).isEqualTo(CREATED);
+        }
+
+        @Test
+        void keepTheOptionsThatHaveColumnsOfTheirOwn() {
+            ready(Definition.of(text, "work", "default", 5, null));
+
+            assertThat(ready(Definition.of(text, "work", "mail", 5, null)).executor())
+                    .isEqualTo("mail");
+            assertThat(ready(Definition.of(text, "work", "default", 9, null))
+                            .definition()
+                            .priority())
+                    .isEqualTo(9);
+        }
+
+        @Test
+        void areNotRememberedWhereTheirTextIsLong() {
+            String large = define(JobSpec.of(
+                            Task.ref(PublicWork.class.getName() + "::read", "x".repeat(Preparations.LONG_TEXT)),
+                            Triggers.now()))
+                    .text();
+
+            ReadyJob one = ready(Definition.of(large, "read", "default", 5, null));
+            ReadyJob other = ready(Definition.of(large, "read", "default", 5, null));
+            assertThat(other.invocation()).isNotSameAs(one.invocation());
+        }
+
+        private ReadyJob ready(Definition stored) {
+            return definitions.ready(stored, "job", "default");
+        }
+    }
+
+    /** Has what stored jobs call. */
+    public static final class PublicWork {
+        private PublicWork() {}
+
+        public static void work() {}
+
+        public static int read(String text) {
+            return text.length();
+        }
+    }
+
+    @Nested
     class JobsOfDifferentKinds {
         @Test
         void areThoseWithOtherOptions() {
@@ -127,9 +200,9 @@ class DefinitionsTest {
         JobDefinition definition = define(JobSpec.of(Task.named("report"), Triggers.now()));
 
         named.register("report", Task.of(() -> calls.append("old ")));
-        definitions.ready(definition, "job").invocation().call(null);
+        definitions.ready(definition, "job", "default").invocation().call(null);
         named.register("report", Task.of(() -> calls.append("new")));
-        definitions.ready(definition, "job").invocation().call(null);
+        definitions.ready(definition, "job", "default").invocation().call(null);
 
         assertThat(calls).hasToString("old new");
     }

@@ -3,6 +3,7 @@ package io.apscheduler.store.jdbc;
 import static io.apscheduler.spi.Standing.NEVER;
 
 import io.apscheduler.spi.JobRecord;
+import io.apscheduler.store.jdbc.PostgresArguments.NewRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -41,48 +42,46 @@ final class PostgresAdding {
     /** Adds what is free; returns what was there. In the order of ids, so that two who add the same do not wait for each other. */
     List<JobRecord> add(List<JobRecord> records, Reading reading) {
         List<JobRecord> there = new ArrayList<>();
-        List<JobRecord> sorted = new ArrayList<>(records);
-        sorted.sort(Comparator.comparing(JobRecord::id));
-        for (int from = 0; from < sorted.size(); ) {
-            int to = endOfBatch(sorted, from);
-            add(sorted.subList(from, to), there, reading);
+        List<NewRow> rows = arguments.rows(records);
+        rows.sort(Comparator.comparing(NewRow::id));
+        for (int from = 0; from < rows.size(); ) {
+            int to = endOfBatch(rows, from);
+            add(rows.subList(from, to), there, reading);
             from = to;
         }
         return there;
     }
 
-    private static int endOfBatch(List<JobRecord> records, int from) {
+    private static int endOfBatch(List<NewRow> rows, int from) {
         int to = from;
         long characters = 0;
-        while (to < records.size() && to - from < MOST_RECORDS && characters < MOST_CHARACTERS) {
-            characters += records.get(to).definition().text().length();
+        while (to < rows.size() && to - from < MOST_RECORDS && characters < MOST_CHARACTERS) {
+            characters += rows.get(to).values().definition().length();
             to++;
         }
         return to;
     }
 
     /** What is neither added nor found has been removed in between, and is added by the next turn. */
-    private void add(List<JobRecord> batch, List<JobRecord> there, Reading reading) {
-        List<JobRecord> missing = batch;
+    private void add(List<NewRow> batch, List<JobRecord> there, Reading reading) {
+        List<NewRow> missing = batch;
         while (!missing.isEmpty()) {
-            Map<String, Object> named = arguments.records(missing);
+            Map<String, Object> named = arguments.values(missing);
             named.put("scheduler", scheduler);
             Object[] values = insert.values(named);
-            Set<String> done = new HashSet<>(
-                    link.run("add jobs", sql -> sql.query(row -> row.getString(1), insert.text(), values)));
-            List<JobRecord> taken = missing.stream()
-                    .filter(record -> !done.contains(record.id()))
-                    .toList();
-            if (taken.isEmpty()) {
+            List<String> added = link.run("add jobs", sql -> sql.query(row -> row.getString(1), insert.text(), values));
+            if (added.size() == missing.size()) {
                 return;
             }
-            List<JobRecord> found = link.run(
-                    "add jobs",
-                    sql -> reading.all(sql, taken.stream().map(JobRecord::id).toList()));
+            Set<String> done = new HashSet<>(added);
+            List<String> taken = missing.stream()
+                    .map(NewRow::id)
+                    .filter(id -> !done.contains(id))
+                    .toList();
+            List<JobRecord> found = link.run("add jobs", sql -> reading.all(sql, taken));
             found.forEach(record -> done.add(record.id()));
             there.addAll(found);
-            missing =
-                    taken.stream().filter(record -> !done.contains(record.id())).toList();
+            missing = missing.stream().filter(row -> !done.contains(row.id())).toList();
         }
     }
 }

@@ -4,10 +4,12 @@ import io.apscheduler.spi.Completion;
 import io.apscheduler.spi.ExchangeRequest;
 import io.apscheduler.spi.JobRecord;
 import io.apscheduler.spi.Standing;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The values of statements, by the names of their parameters; of many records as an array of each column. Immutable. */
@@ -42,19 +44,36 @@ record PostgresArguments(Texts texts) {
         }
     }
 
+    /** New records with their texts; those that follow one another often share their definition. */
+    List<NewRow> rows(List<JobRecord> records) {
+        List<NewRow> rows = new ArrayList<>(records.size());
+        NewRow last = null;
+        for (JobRecord record : records) {
+            last = last != null && last.record().definition() == record.definition()
+                    ? new NewRow(record, last.values())
+                    : new NewRow(record, Values.of(record.definition(), texts));
+            rows.add(last);
+        }
+        return rows;
+    }
+
+    /** A record to be added, and its texts, which are made but once. */
+    record NewRow(JobRecord record, Values values) {
+        String id() {
+            return record.id();
+        }
+    }
+
     /** The values of new records. */
-    Map<String, Object> records(List<JobRecord> records) {
-        Map<String, Object> named = standings(records, JobRecord::standing);
-        List<Values> values =
-                records.stream().map(r -> Values.of(r.definition(), texts)).toList();
-        named.put("ids", array(records, record -> texts.key("id", record.id())));
-        named.put("fences", numbers(records, JobRecord::fence));
-        named.put("definitions", array(values, Values::definition));
-        named.put("names", array(values, Values::name));
-        named.put("executors", array(values, Values::executor));
-        named.put("origins", array(values, Values::origin));
-        named.put("priorities", numbers(records, record ->
-                (long) record.definition().priority()));
+    Map<String, Object> values(List<NewRow> rows) {
+        Map<String, Object> named = standings(rows, row -> row.record().standing());
+        named.put("ids", array(rows, row -> texts.key("id", row.id())));
+        named.put("fences", numbers(rows, row -> row.record().fence()));
+        named.put("definitions", array(rows, row -> row.values().definition()));
+        named.put("names", array(rows, row -> row.values().name()));
+        named.put("executors", array(rows, row -> row.values().executor()));
+        named.put("origins", array(rows, row -> row.values().origin()));
+        named.put("priorities", numbers(rows, row -> row.record().definition().priority()));
         return named;
     }
 
@@ -74,7 +93,7 @@ record PostgresArguments(Texts texts) {
                 .filter(entry -> entry.getValue() > 0)
                 .toList();
         named.put("executors", array(open, Map.Entry::getKey));
-        named.put("rooms", numbers(open, entry -> (long) entry.getValue()));
+        named.put("rooms", numbers(open, Map.Entry::getValue));
         named.put("declined", request.declined().toArray(String[]::new));
         return named;
     }
@@ -87,14 +106,15 @@ record PostgresArguments(Texts texts) {
     }
 
     private static <T> Map<String, Object> standings(List<T> of, Function<T, Standing> standing) {
-        List<Standing> all = of.stream().map(standing).toList();
         Map<String, Object> named = new HashMap<>();
-        named.put("nextFires", numbers(all, Standing::nextFire));
-        named.put("dues", numbers(all, Standing::due));
-        named.put("runs", numbers(all, Standing::runs));
-        named.put("paused", numbers(all, each -> each.paused() ? 1L : 0L));
-        named.put("quarantines", array(all, each -> Texts.repaired(each.quarantine())));
-        named.put("states", array(all, Values::state));
+        named.put("nextFires", numbers(of, each -> standing.apply(each).nextFire()));
+        named.put("dues", numbers(of, each -> standing.apply(each).due()));
+        named.put("runs", numbers(of, each -> standing.apply(each).runs()));
+        named.put("paused", numbers(of, each -> standing.apply(each).paused() ? 1 : 0));
+        named.put(
+                "quarantines",
+                array(of, each -> Texts.repaired(standing.apply(each).quarantine())));
+        named.put("states", array(of, each -> Values.state(standing.apply(each))));
         return named;
     }
 
@@ -106,7 +126,11 @@ record PostgresArguments(Texts texts) {
         return parts;
     }
 
-    private static <T> Long[] numbers(List<T> of, Function<T, Long> part) {
-        return of.stream().map(part).toArray(Long[]::new);
+    private static <T> Long[] numbers(List<T> of, ToLongFunction<T> part) {
+        Long[] parts = new Long[of.size()];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = part.applyAsLong(of.get(i));
+        }
+        return parts;
     }
 }
