@@ -1,0 +1,5 @@
+/** A verdict for people. */
+@NullMarked
+package io.apscheduler.chaos.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The servers whose stores are tried. */
+@NullMarked
+package io.apscheduler.chaos.server;
+
+import org.jspecify.annotations.NullMarked;
