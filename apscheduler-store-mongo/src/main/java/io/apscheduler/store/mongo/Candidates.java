@@ -4,23 +4,22 @@ import static io.apscheduler.spi.Standing.NEVER;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
-import com.mongodb.client.model.Projections;
 import io.apscheduler.spi.ExchangeRequest;
-import io.apscheduler.store.mongo.Tenure.Pace;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.bson.Document;
 
 /**
- * Finds what a node can be given, usually by one call. Where few records are due, the earliest ones of all priorities are read
- * up to beyond the horizon: then all that is due is known, and what is due next. Where more is due than was looked at, the
- * foremost of each executor are read in the order of priorities, one more than it has room for. Which of the two to begin with
- * follows from the last time. Thread-safe.
+ * Finds what a node can be given and what it has to be told, by one call: a union of questions, each of which goes down one index
+ * as far as it must. For each executor there are two: the foremost that are due, in the order of priorities, one more than it has
+ * room for; and the earliest that is due later. One more asks for the documents that others have changed. Thread-safe.
  *
  * <p>Only the first batch of an answer is taken, so that definitions of megabytes do not make a thousand of them one call.
  */
@@ -33,14 +32,18 @@ record Candidates(MongoCollection<Document> jobs, Keys keys) {
             .thenComparingLong(Candidates::ready);
 
     /**
-     * What to claim.
+     * What to claim, and what was changed.
      *
      * @param nextDue the least due time of what is left
+     * @param told the documents of those ids that others have changed, as far as they are there
+     * @param whole whether the answer held all documents that were asked for
      */
-    record Choice(List<Document> claims, long nextDue) {}
+    record Choice(List<Document> claims, long nextDue, Map<String, Document> told, boolean whole) {
+        static final Choice NOTHING = new Choice(List.of(), NEVER, Map.of(), true);
+    }
 
-    /** What one call has found; cut where there may be more. */
-    private record Page(List<Document> found, boolean cut) {}
+    /** What one call has found; not whole where there is more. */
+    private record Answer(List<Document> found, boolean whole) {}
 
     /** A batch of writes to such records. */
     Batch batch() {
@@ -51,92 +54,104 @@ record Candidates(MongoCollection<Document> jobs, Keys keys) {
         return document.getLong(Field.READY);
     }
 
-    Choice choose(ExchangeRequest request, long horizon, Pace pace) {
+    /** Chooses what is due at the horizon, and reads the documents of some ids. */
+    Choice choose(ExchangeRequest request, long horizon, Collection<String> told) {
         Map<String, Integer> room = new TreeMap<>();
         request.capacity().forEach((executor, capacity) -> {
             if (capacity > 0) {
                 room.put(executor, Math.min(capacity, MOST));
             }
         });
-        if (room.isEmpty()) {
-            return new Choice(List.of(), NEVER);
+        List<List<Document>> questions = new ArrayList<>();
+        if (!told.isEmpty()) {
+            questions.add(List.of(match(new Document(Field.KEY, new Document("$in", keys.of(Set.copyOf(told)))))));
         }
-        Document claimable = claimable(request, room);
-        if (!pace.crowded) {
-            Page page = page(with(claimable, "$lt", NEVER), new Document(Field.READY, 1), pace.window + 1);
-            List<Document> due =
-                    page.found().stream().filter(each -> ready(each) <= horizon).toList();
-            pace.found(due.size());
-            if (!page.cut() || due.size() < page.found().size()) {
-                return pick(page.found(), due, room);
-            }
+        room.forEach((executor, most) -> {
+            questions.add(foremost(claimable(request, executor, "$lte", horizon), most + 1));
+            questions.add(earliest(claimable(request, executor, "$gt", horizon)));
+        });
+        if (questions.isEmpty()) {
+            return Choice.NOTHING;
         }
-        return foremost(claimable, room, horizon, pace);
+        int most =
+                told.size() + room.values().stream().mapToInt(each -> each + 2).sum();
+        return sorted(ask(questions, most + 1), room, Set.copyOf(told));
     }
 
-    private Document claimable(ExchangeRequest request, Map<String, Integer> room) {
+    private Document claimable(ExchangeRequest request, String executor, String comparison, long time) {
         Document claimable = new Document(Field.SCHEDULER, keys.scheduler())
-                .append(Field.EXECUTOR, new Document("$in", List.copyOf(room.keySet())))
-                .append(Field.PRIORITY, new Document("$in", PRIORITIES));
+                .append(Field.EXECUTOR, executor)
+                .append(Field.PRIORITY, new Document("$in", PRIORITIES))
+                .append(Field.READY, new Document(comparison, time));
         if (!request.declined().isEmpty()) {
             claimable.append(Field.KEY, new Document("$nin", keys.of(request.declined())));
         }
         return claimable;
     }
 
-    private static Document with(Document claimable, String comparison, long time) {
-        return new Document(claimable).append(Field.READY, new Document(comparison, time));
+    private static List<Document> foremost(Document condition, int limit) {
+        return List.of(
+                match(condition),
+                new Document("$sort", new Document(Field.PRIORITY, -1).append(Field.READY, 1)),
+                new Document("$limit", limit));
     }
 
-    /** Chooses among all that is due. */
-    private static Choice pick(List<Document> found, List<Document> due, Map<String, Integer> room) {
-        Map<String, Integer> left = new HashMap<>(room);
-        List<Document> chosen = new ArrayList<>();
-        List<Document> others = new ArrayList<>(found.subList(due.size(), found.size()));
-        for (Document document : due.stream().sorted(FOREMOST).toList()) {
-            boolean fits = left.merge(document.getString(Field.EXECUTOR), -1, Integer::sum) >= 0;
-            (fits ? chosen : others).add(document);
+    private static List<Document> earliest(Document condition) {
+        return List.of(
+                match(condition),
+                new Document("$sort", new Document(Field.READY, 1)),
+                new Document("$limit", 1),
+                new Document("$project", new Document(Field.READY, 1)));
+    }
+
+    private static Document match(Document condition) {
+        return new Document("$match", condition);
+    }
+
+    private Answer ask(List<List<Document>> questions, int batch) {
+        List<Document> pipeline = new ArrayList<>(questions.get(0));
+        String name = jobs.getNamespace().getCollectionName();
+        for (List<Document> question : questions.subList(1, questions.size())) {
+            pipeline.add(new Document("$unionWith", new Document("coll", name).append("pipeline", question)));
         }
-        return new Choice(
-                chosen, others.stream().mapToLong(Candidates::ready).min().orElse(NEVER));
-    }
-
-    /** Chooses for each executor by itself, and asks what comes after that only if all were taken. */
-    private Choice foremost(Document claimable, Map<String, Integer> room, long horizon, Pace pace) {
-        List<Document> chosen = new ArrayList<>();
-        long left = NEVER;
-        Document order = new Document(Field.PRIORITY, -1).append(Field.READY, 1);
-        for (Map.Entry<String, Integer> each : room.entrySet()) {
-            Document due = with(claimable, "$lte", horizon).append(Field.EXECUTOR, each.getKey());
-            Page page = page(due, order, each.getValue() + 1);
-            int taken = Math.min(each.getValue(), page.found().size());
-            chosen.addAll(page.found().subList(0, taken));
-            if (page.cut()) {
-                left = Math.min(left, ready(page.found().get(page.found().size() - 1)));
-            }
-        }
-        chosen.sort(FOREMOST);
-        pace.crowded = left != NEVER;
-        return new Choice(chosen, pace.crowded ? left : next(claimable, horizon));
-    }
-
-    private long next(Document claimable, long horizon) {
-        Document next = jobs.find(with(claimable, "$gt", horizon))
-                .projection(Projections.include(Field.READY))
-                .sort(new Document(Field.READY, 1))
-                .limit(1)
-                .first();
-        return next == null ? NEVER : ready(next);
-    }
-
-    private Page page(Document condition, Document order, int limit) {
         List<Document> found = new ArrayList<>();
         try (MongoCursor<Document> cursor =
-                jobs.find(condition).sort(order).limit(limit).batchSize(limit).cursor()) {
+                jobs.aggregate(pipeline).batchSize(batch).cursor()) {
             while (cursor.available() > 0) {
                 found.add(cursor.next());
             }
-            return new Page(found, found.size() == limit || cursor.getServerCursor() != null);
+            return new Answer(found, cursor.getServerCursor() == null);
         }
+    }
+
+    /** The documents of an answer come in any order; what is due later has no fence, and what was changed may be there twice. */
+    private Choice sorted(Answer answer, Map<String, Integer> room, Set<String> asked) {
+        long left = answer.whole() ? NEVER : 0;
+        Map<String, Document> told = new HashMap<>();
+        List<Document> due = new ArrayList<>();
+        for (Document document : answer.found()) {
+            String id = keys.id(document.getString(Field.KEY));
+            if (!document.containsKey(Field.FENCE)) {
+                left = Math.min(left, ready(document));
+            } else if (!asked.contains(id)) {
+                due.add(document);
+            } else {
+                Document other = told.put(id, document);
+                if (other != null) {
+                    due.add(other.containsKey(Field.READY) ? other : document);
+                }
+            }
+        }
+        due.sort(FOREMOST);
+        Map<String, Integer> free = new HashMap<>(room);
+        List<Document> chosen = new ArrayList<>();
+        for (Document document : due) {
+            if (free.merge(document.getString(Field.EXECUTOR), -1, Integer::sum) >= 0) {
+                chosen.add(document);
+            } else {
+                left = Math.min(left, ready(document));
+            }
+        }
+        return new Choice(chosen, left, told, answer.whole());
     }
 }

@@ -68,6 +68,12 @@ final class Change {
         return new Change().put(Field.GONE, true).put(Field.READY, null).ownerless();
     }
 
+    /** The update; it would make a document of a removed record where there is none any more. */
+    Document updateOrStray(String scheduler) {
+        Document stray = new Document(Field.SCHEDULER, scheduler);
+        return update().append("$setOnInsert", set.containsKey(Field.GONE) ? stray : stray.append(Field.GONE, true));
+    }
+
     Document update() {
         Document update = new Document();
         for (var part :

@@ -91,7 +91,8 @@ final class Estates {
     private Document held(Object owner) {
         return new Document(Field.SCHEDULER, scheduler)
                 .append(Field.OWNER, owner)
-                .append(Field.HELD, true);
+                .append(Field.HELD, true)
+                .append(Field.GONE, null);
     }
 
     private void free(String node, long until) {

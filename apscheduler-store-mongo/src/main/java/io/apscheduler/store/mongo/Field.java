@@ -30,9 +30,6 @@ final class Field {
     /** Until when the lease of the dead owner had held; missing where there is none. */
     static final String LAPSED = "lapsed";
 
-    /** Which request wrote the record's last completion or removal. */
-    static final String MARK = "mark";
-
     /** True where the record was removed, and the document is still to be deleted. */
     static final String GONE = "gone";
 

@@ -136,7 +136,9 @@ final class Jobs {
     }
 
     List<JobRecord> owned(String node) {
-        return all(() -> jobs.find(new Document(Field.SCHEDULER, keys().scheduler()).append(Field.OWNER, node))
+        return all(() -> jobs.find(new Document(Field.SCHEDULER, keys().scheduler())
+                        .append(Field.OWNER, node)
+                        .append(Field.GONE, null))
                 .batchSize(BATCH));
     }
 
@@ -208,7 +210,7 @@ final class Jobs {
             Batch batch = new Batch(jobs, keys());
             found.forEach(batch::remove);
             batch.send();
-            batch.look(List.of());
+            graves.add(batch.strays());
             List<Document> buried = found.stream()
                     .filter(each -> batch.isApplied(records.id(each)))
                     .toList();

@@ -1,5 +1,6 @@
 package io.apscheduler.store.mongo;
 
+import io.apscheduler.spi.Completion;
 import io.apscheduler.spi.Definition;
 import io.apscheduler.spi.JobRecord;
 import io.apscheduler.spi.Standing;
@@ -44,6 +45,18 @@ record Records(Keys keys) {
         JobRecord before = record(document);
         return new JobRecord(
                 before.id(), before.definition(), before.standing(), before.revision(), node, before.fence() + 1);
+    }
+
+    /** The record as a completion that was applied, and keeps it, leaves it. */
+    JobRecord completed(Document document, Completion.Advance completion) {
+        JobRecord before = record(document);
+        return new JobRecord(
+                before.id(),
+                before.definition(),
+                completion.standing(),
+                before.revision(),
+                before.owner(),
+                completion.fence() + 1);
     }
 
     String id(Document document) {

@@ -15,9 +15,6 @@ final class Tenure {
     /** The executors of the records that the node owns. */
     final Map<String, String> executors = new HashMap<>();
 
-    /** How the search for due records goes. */
-    final Pace pace = new Pace();
-
     /** What the node was told by the last reply: to be forgotten with the next renewal. */
     List<String> told = List.of();
 
@@ -34,21 +31,5 @@ final class Tenure {
     @Nullable
     String executor(String id) {
         return executors.get(id);
-    }
-
-    /** How the search for due records goes. */
-    static final class Pace {
-        private static final int NARROW = 16;
-        private static final int WIDE = 1_000;
-
-        /** How many records to look at where few are due. */
-        int window = NARROW;
-
-        /** Whether more was due at last than could be claimed. */
-        boolean crowded;
-
-        void found(int due) {
-            window = Math.max(NARROW, Math.min(WIDE, 2 * due));
-        }
     }
 }

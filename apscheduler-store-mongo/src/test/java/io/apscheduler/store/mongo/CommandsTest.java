@@ -11,9 +11,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import io.apscheduler.spi.Completion;
 import io.apscheduler.spi.ExchangeReply;
+import io.apscheduler.spi.ExchangeReply.Change;
 import io.apscheduler.spi.ExchangeReply.Claim;
+import io.apscheduler.spi.ExchangeRequest;
 import io.apscheduler.spi.JobRecord;
+import io.apscheduler.spi.Standing;
+import io.apscheduler.store.mongo.ReplicaSet.Harm;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
@@ -25,6 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The very commands that the store sends: how many, and of which kind. What the server promises of each is what the store's own
@@ -75,7 +84,7 @@ final class CommandsTest {
 
             store.exchange(request("n1", 10, List.of()));
 
-            assertThat(commands.names()).containsExactly("findAndModify", "find");
+            assertThat(commands.names()).containsExactly("findAndModify", "aggregate");
         }
 
         @Test
@@ -92,7 +101,7 @@ final class CommandsTest {
 
             store.exchange(request("n1", 10, List.of()));
 
-            assertThat(commands.names()).containsExactly("findAndModify", "find", "update");
+            assertThat(commands.names()).containsExactly("findAndModify", "aggregate", "update");
         }
 
         @Test
@@ -113,7 +122,9 @@ final class CommandsTest {
             assertThat(reply.claims()).hasSize(3);
             assertThat(reply.refused()).isEmpty();
             List<BsonDocument> sent = commands.taken();
-            assertThat(sent).extracting(BsonDocument::getFirstKey).containsExactly("findAndModify", "find", "update");
+            assertThat(sent)
+                    .extracting(BsonDocument::getFirstKey)
+                    .containsExactly("findAndModify", "aggregate", "update");
             assertThat(sent.get(2).getArray("updates")).hasSize(12);
         }
 
@@ -130,22 +141,127 @@ final class CommandsTest {
                 assertThat(claims).hasSize(1_000);
                 // About once a second documents of removed jobs are deleted, besides.
                 assertThat(commands.names().stream().filter(name -> !name.equals("delete")))
-                        .containsExactly("findAndModify", "find", "update");
+                        .containsExactly("findAndModify", "aggregate", "update");
             }
         }
 
         @Test
-        void thatWasContendedReadsWhatWasWonByOneCallMore() {
-            store.add(jobs(3, 0));
-            List<Claim> claims = exchange(3).claims();
+        void whoseJobsOthersHaveChangedMakesThreeCalls() {
+            store.add(jobs(4, 0));
+            List<Claim> claims = exchange(4).claims();
             JobRecord edited = claims.get(1).record();
             store.update(edited.edited(edited.definition(), edited.standing()));
+            store.remove(List.of("job 2"));
+            store.add(List.of(job("new", 0)));
             commands.taken();
 
-            ExchangeReply reply = store.exchange(request("n1", 3, completions(claims, LATER, false)));
+            ExchangeReply reply = store.exchange(request("n1", 4, completions(claims.subList(0, 3), LATER, true)));
 
-            assertThat(reply.refused()).containsExactly(edited.id());
-            assertThat(commands.names()).startsWith("findAndModify", "find", "update", "find");
+            assertThat(commands.names()).containsExactly("findAndModify", "aggregate", "update");
+            assertThat(reply.refused()).containsExactly(edited.id(), "job 2");
+            assertThat(reply.changes())
+                    .containsExactly(
+                            new Change(edited.id(), store.find(edited.id()).orElseThrow()), new Change("job 2", null));
+            assertThat(reply.claims()).hasSize(1);
+        }
+
+        @Test
+        void withoutRoomWhoseJobsOthersHaveChangedMakesTwoCalls() {
+            store.add(jobs(1, 0));
+            JobRecord claimed = exchange(1).claims().get(0).record();
+            store.update(claimed.edited(claimed.definition(), claimed.standing()));
+            commands.taken();
+
+            ExchangeReply reply = store.exchange(request("n1", 0, List.of()));
+
+            assertThat(commands.names()).containsExactly("findAndModify", "aggregate");
+            assertThat(reply.changes()).hasSize(1);
+        }
+
+        @Test
+        void thatOthersWereQuickerThanMakesThreeCallsAndComesAgain() {
+            store.add(jobs(6, 0));
+            SERVER.replicaSet().harm("update", "commands" + number, Harm.OVERTAKEN);
+            commands.taken();
+
+            ExchangeReply reply = store.exchange(request("n1", 9, List.of()));
+
+            assertThat(commands.names()).containsExactly("findAndModify", "aggregate", "update");
+            assertThat(reply.claims())
+                    .extracting(claim -> claim.record().id())
+                    .containsExactlyInAnyOrder("job 1", "job 3", "job 5");
+            assertThat(reply.nextDue()).isEqualTo(reply.now());
+            assertThat(store.owned("n1")).hasSize(3);
+            assertThat(store.exchange(request("n1", 9, List.of())).nextDue())
+                    .as("then there is nothing to come for")
+                    .isEqualTo(Standing.NEVER);
+        }
+
+        /** The only one of four calls: between two of its own another node took what it completes. */
+        @Test
+        void whoseCompletionsAreOvertakenReadsTheirRecords() {
+            store.add(jobs(4, 0));
+            List<Claim> claims = exchange(4).claims();
+            SERVER.replicaSet().harm("update", "commands" + number, Harm.OVERTAKEN);
+
+            ExchangeReply reply = store.exchange(request("n1", 4, completions(claims, LATER, true)));
+
+            assertThat(commands.names()).containsExactly("findAndModify", "aggregate", "update", "find");
+            assertThat(reply.refused()).containsExactly("job 0", "job 2");
+            assertThat(reply.changes()).containsExactly(new Change("job 0", null), new Change("job 2", null));
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {1, 2, 5})
+        void whereABacklogBeginsGoesOnAndEndsMakesThreeCallsWhateverTheExecutors(int executors) {
+            Map<String, Integer> room = new HashMap<>();
+            List<JobRecord> all = new ArrayList<>();
+            for (int e = 0; e < executors; e++) {
+                room.put("executor " + e, 20 + e);
+                for (int i = 0; i < 70; i++) {
+                    all.add(job(e + "/" + i, "executor " + e, 1 + i % 9, i));
+                }
+            }
+            all.add(job("later", "executor 0", 9, LATER));
+            store.exchange(new ExchangeRequest("n1", Samples.LEASE, List.of(), room, Set.of(), 0));
+            store.add(all);
+            commands.taken();
+
+            List<Claim> claims = List.of();
+            long nextDue = 0;
+            int exchanges = 0;
+            for (int run = 0; nextDue < LATER || run == 0; exchanges++) {
+                ExchangeReply reply = store.exchange(
+                        new ExchangeRequest("n1", Samples.LEASE, removals(claims), room, Set.of("no such"), 0));
+                claims = reply.claims();
+                run += claims.size();
+                nextDue = reply.nextDue();
+                assertThat(commands.names().stream().filter(name -> !name.equals("delete")))
+                        .containsExactly("findAndModify", "aggregate", "update");
+            }
+
+            assertThat(exchanges).isEqualTo(4);
+            assertThat(nextDue).isEqualTo(LATER);
+            assertThat(store.owned("n1")).hasSize(claims.size());
+        }
+
+        @Test
+        void whoseAnswerDoesNotFitIntoABatchTakesWhatHasComeAndAsksAgain() {
+            store.add(jobs(8, 0));
+            List<Claim> claims = exchange(4).claims();
+            JobRecord edited = claims.get(3).record();
+            store.update(edited.edited(edited.definition(), edited.standing()));
+            store.remove(List.of("job 0"));
+            SERVER.replicaSet().harm("aggregate", "commands" + number, Harm.CUT_SHORT);
+
+            ExchangeReply cut = store.exchange(request("n1", 9, List.of()));
+            ExchangeReply rest = store.exchange(request("n1", 9, List.of()));
+
+            assertThat(cut.nextDue()).isLessThanOrEqualTo(cut.now());
+            assertThat(cut.claims().size() + rest.claims().size()).isEqualTo(4);
+            assertThat(Stream.of(cut, rest).flatMap(reply -> reply.changes().stream()))
+                    .extracting(Change::id)
+                    .containsExactlyInAnyOrder("job 0", edited.id());
         }
 
         @Test
@@ -186,7 +302,7 @@ final class CommandsTest {
         @Test
         void thatWritesIsConfirmedByAMajorityFromTheirJournals() {
             List<BsonDocument> writes = all().stream()
-                    .filter(command -> !Set.of("find", "distinct", "listCollections", "getMore")
+                    .filter(command -> !Set.of("find", "aggregate", "distinct", "listCollections", "getMore")
                             .contains(command.getFirstKey()))
                     .toList();
 
@@ -257,23 +373,29 @@ final class CommandsTest {
         }
 
         @Test
-        void thatFindsDueJobsIsLimitedAndComesInOneBatch() {
+        void thatFindsDueJobsIsLimitedAndGoesDownTheIndexOfClaims() {
             store.add(jobs(50, 0));
             commands.taken();
 
             store.exchange(request("n1", 20, List.of()));
 
-            List<BsonDocument> finds = commands.taken().stream()
-                    .filter(command -> command.getFirstKey().equals("find"))
-                    .toList();
-            assertThat(finds).hasSize(2);
-            assertThat(finds.get(0).getDocument("sort").toJson()).isEqualTo("{\"ready\": 1}");
-            assertThat(finds.get(0).get("limit")).isEqualTo(new BsonInt32(17));
-            assertThat(finds.get(1).getDocument("sort").toJson()).isEqualTo("{\"priority\": -1, \"ready\": 1}");
-            assertThat(finds.get(1).get("limit")).isEqualTo(new BsonInt32(21));
-            assertThat(finds)
-                    .allSatisfy(find -> assertThat(find.getNumber("batchSize").intValue())
-                            .isGreaterThanOrEqualTo(find.getNumber("limit").intValue()));
+            BsonDocument asked = commands.taken().get(1);
+            List<BsonDocument> due = stages(asked).subList(0, 3);
+            assertThat(due.get(0).getDocument("$match").keySet())
+                    .containsExactly("scheduler", "executor", "priority", "ready");
+            assertThat(due.get(1).toJson()).isEqualTo("{\"$sort\": {\"priority\": -1, \"ready\": 1}}");
+            assertThat(due.get(2)).isEqualTo(new BsonDocument("$limit", new BsonInt32(21)));
+            BsonDocument union = stages(asked).get(3).getDocument("$unionWith");
+            assertThat(union.getString("coll").getValue()).isEqualTo("commands" + number);
+            List<BsonDocument> later = stages(union);
+            assertThat(later.get(1).toJson()).isEqualTo("{\"$sort\": {\"ready\": 1}}");
+            assertThat(later.get(2)).isEqualTo(new BsonDocument("$limit", new BsonInt32(1)));
+            assertThat(asked.getDocument("cursor").getNumber("batchSize").intValue())
+                    .isGreaterThan(22);
+        }
+
+        private List<BsonDocument> stages(BsonDocument of) {
+            return of.getArray("pipeline").stream().map(BsonValue::asDocument).toList();
         }
 
         @Test

@@ -74,7 +74,7 @@ final class FaultsTest {
         @CsvSource({
             "findAndModify, CUT_BEFORE", "findAndModify, CUT_AFTER", "findAndModify, NOT_PRIMARY",
             "update, CUT_BEFORE", "update, CUT_AFTER", "update, NOT_PRIMARY",
-            "find, CUT_BEFORE", "find, CUT_AFTER"
+            "aggregate, CUT_BEFORE", "aggregate, CUT_AFTER"
         })
         void inAnExchangeIsNotEvenNoticed(String command, Harm harm) {
             store.add(jobs(6, 0));
@@ -520,7 +520,7 @@ final class FaultsTest {
         int started = 0;
         for (int round = 0; store.isUnfinished(); round++) {
             assertThat(round).isLessThan(50);
-            Stream.of("findAndModify", "update", "find").forEach(command -> harm(command, Harm.CUT_AFTER));
+            Stream.of("findAndModify", "update", "aggregate").forEach(command -> harm(command, Harm.CUT_AFTER));
             List<Claim> claims = store.exchange(request("n1", 7, List.of())).claims();
             started += claims.size();
             store.exchange(

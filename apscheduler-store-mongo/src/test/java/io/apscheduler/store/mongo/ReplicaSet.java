@@ -3,10 +3,12 @@ package io.apscheduler.store.mongo;
 import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.MongoVersion;
+import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
+import de.bwaldvogel.mongo.oplog.NoopOplog;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
@@ -60,15 +62,29 @@ final class ReplicaSet implements MongoBackend {
         /** The connection breaks after the command was carried out: the answer is lost. */
         CUT_AFTER,
         /** The server says that it is not the primary any more, and does nothing. */
-        NOT_PRIMARY,
+        NOT_PRIMARY(true),
         /** The server says that the cursor is not there. */
-        NO_CURSOR,
+        NO_CURSOR(true),
         /** It is carried out, but no majority confirms it. */
         UNCONFIRMED,
+        /** Somebody else has changed every other document of an update just before. */
+        OVERTAKEN,
+        /** The documents of an answer do not fit into one batch. */
+        CUT_SHORT,
         /** The server says that it has no change streams. */
-        NO_CHANGE_STREAMS,
+        NO_CHANGE_STREAMS(true),
         /** The server says that the user may not do that. */
-        FORBIDDEN
+        FORBIDDEN(true);
+
+        private final boolean isRefusal;
+
+        Harm() {
+            this(false);
+        }
+
+        Harm(boolean isRefusal) {
+            this.isRefusal = isRefusal;
+        }
     }
 
     private record Fault(String command, String collection, Harm harm) {}
@@ -102,9 +118,14 @@ final class ReplicaSet implements MongoBackend {
             message.getChannel().close();
             return answer(0);
         }
-        Document answer = harm == null || harm == Harm.CUT_AFTER || harm == Harm.UNCONFIRMED
-                ? answered(message, command, query)
-                : refused(harm);
+        if (harm == Harm.OVERTAKEN) {
+            overtake(message, query);
+        }
+        boolean isRefused = harm != null && harm.isRefusal;
+        Document answer = isRefused ? refused(harm) : answered(message, command, query);
+        if (harm == Harm.CUT_SHORT) {
+            cutShort((Document) answer.get("cursor"));
+        }
         if (harm == Harm.CUT_AFTER) {
             message.getChannel().close();
         }
@@ -113,6 +134,35 @@ final class ReplicaSet implements MongoBackend {
             answer.put("writeConcernError", error.append("errmsg", "waiting for replication timed out"));
         }
         return answer;
+    }
+
+    private void overtake(MongoMessage message, Document query) {
+        List<?> updates = (List<?>) query.get("updates");
+        for (int i = 0; i < updates.size(); i += 2) {
+            Document taken = new Document("owner", "another").append("held", true);
+            Document update = new Document("$inc", new Document("fence", 1L))
+                    .append("$set", taken)
+                    .append("$unset", new Document("ready", true));
+            database(message)
+                    .resolveCollection((String) query.get("update"), true)
+                    .updateDocuments(
+                            (Document) ((Document) updates.get(i)).get("q"),
+                            update,
+                            ArrayFilters.empty(),
+                            false,
+                            false,
+                            NoopOplog.get());
+        }
+    }
+
+    private MongoDatabase database(MongoMessage message) {
+        return backend.resolveDatabase(message.getDatabaseName());
+    }
+
+    private static void cutShort(Document cursor) {
+        List<?> batch = (List<?>) cursor.get("firstBatch");
+        cursor.put("firstBatch", List.copyOf(batch.subList(0, batch.size() / 2)));
+        cursor.put("id", 4_711L);
     }
 
     private Harm nextHarm(String command, Document query) {
@@ -153,6 +203,9 @@ final class ReplicaSet implements MongoBackend {
         }
         if (command.equals("listCollections") && collated != null) {
             return collated(message.getDatabaseName());
+        }
+        if (Unions.isOne(command, query)) {
+            return Unions.answer(database(message), message.getChannel(), query).cloneDeeply();
         }
         if (command.equals("getMore")
                 || command.equals("killCursors")

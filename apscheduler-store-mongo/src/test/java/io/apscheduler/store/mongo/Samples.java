@@ -28,7 +28,11 @@ final class Samples {
     }
 
     static JobRecord job(String id, long due) {
-        return JobRecord.of(id, Definition.of("text of " + id, id, "default", 5, null), at(due, 0));
+        return job(id, "default", 5, due);
+    }
+
+    static JobRecord job(String id, String executor, int priority, long due) {
+        return JobRecord.of(id, Definition.of("text of " + id, id, executor, priority, null), at(due, 0));
     }
 
     static List<JobRecord> jobs(int count, long due) {
