@@ -18,6 +18,8 @@ public enum EventType {
     JOB_STORE_FAILED,
     /** {@link SchedulerEvent.JobStoreRecovered}. */
     JOB_STORE_RECOVERED,
+    /** {@link SchedulerEvent.JobsLost}. */
+    JOBS_LOST,
     /** {@link SchedulerEvent.ExecutorAdded}. */
     EXECUTOR_ADDED,
     /** {@link SchedulerEvent.ExecutorRemoved}. */

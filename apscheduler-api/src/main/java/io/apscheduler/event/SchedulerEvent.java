@@ -4,6 +4,7 @@ import io.apscheduler.job.Job;
 import io.apscheduler.job.JobSpec;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +93,25 @@ public sealed interface SchedulerEvent {
         @Override
         public EventType type() {
             return EventType.JOB_STORE_RECOVERED;
+        }
+    }
+
+    /**
+     * A store has lost what it had acknowledged: its server came back without some or all of its data. What the store has now
+     * counts; jobs that are missing must be added again.
+     *
+     * @param jobIds the ids of those jobs that are known to be missing: at least those that this node owned. It may be empty,
+     *     and jobs that no node owned may be missing besides
+     */
+    record JobsLost(Instant time, String alias, Set<String> jobIds) implements SchedulerEvent {
+        /** Copies the ids. */
+        public JobsLost {
+            jobIds = Set.copyOf(jobIds);
+        }
+
+        @Override
+        public EventType type() {
+            return EventType.JOBS_LOST;
         }
     }
 

@@ -84,6 +84,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  *   <li>T8: the reply's now never exceeds the store's clock, and does not go back while the clock does not
  *   <li>T9: a store is unfinished while a record is due some time or owned by a node that lives
  *   <li>T10: an executor is unserved when its records wait and no node that lives owns any of them
+ *   <li>T11: records that nodes owned and that the store's server has forgotten are told as lost, once, and no others ever
  *   <li>X1: nodes under load start each fire time of each job exactly once
  *   <li>X2: when nodes crash, only what they held is started again, and nothing is lost
  *   <li>X3: when replies are lost, repeating and asking what is owned neither loses nor doubles
@@ -133,6 +134,16 @@ public abstract class JobStoreContract {
     /** How many jobs, of 20 fire times each, the tests under load use. Default: 100. */
     protected int loadedJobs() {
         return 100;
+    }
+
+    /**
+     * Makes the server of an open store forget all that it was given, as one does that comes back without its files. Default:
+     * no, for stores that lose nothing that they have acknowledged.
+     *
+     * @return whether it has
+     */
+    protected boolean forgetAll(JobStore store) {
+        return false;
     }
 
     /** Puts away what a store of {@link #createStore} left behind, such as tables. Called when it has been closed. */

@@ -13,7 +13,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -29,6 +32,7 @@ final class StoreRig {
     private final ManualClock clock = ManualClock.at(START);
     private final List<JobStore> handles = new ArrayList<>();
     private final Map<String, JobStore> byNode = new ConcurrentHashMap<>();
+    private final Queue<Set<String>> losses = new ConcurrentLinkedQueue<>();
 
     StoreRig(JobStoreContract contract) {
         this.contract = contract;
@@ -67,7 +71,12 @@ final class StoreRig {
     }
 
     StoreContext context(String scheduler) {
-        return new StoreContext(scheduler, "default", clock, due -> {});
+        return new StoreContext(scheduler, "default", clock, due -> {}, losses::add);
+    }
+
+    /** What stores have reported as lost. */
+    List<Set<String>> losses() {
+        return List.copyOf(losses);
     }
 
     Turn turn(String node) {

@@ -5,6 +5,7 @@ import static io.apscheduler.testkit.StoreRig.NEVER;
 import static io.apscheduler.testkit.StoreRig.at;
 import static io.apscheduler.testkit.StoreRig.job;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.apscheduler.spi.ExchangeReply;
 import io.apscheduler.spi.ExchangeReply.Change;
@@ -12,6 +13,7 @@ import io.apscheduler.spi.JobRecord;
 import io.apscheduler.spi.Standing;
 import java.util.List;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -220,6 +222,50 @@ abstract class TellingRules {
         assertThat(unserved("default")).containsExactly("other");
         rig.turn("n1").keep(taken, at(rig.now() + HOUR, 1)).go();
         assertThat(unserved("default")).as("kept for later").containsExactly("other");
+    }
+
+    @Test
+    @DisplayName("T11: what was completed, edited, removed or taken over is not told as lost")
+    void tellsOfNoLossWhereNothingWasLost() {
+        JobRecord kept = claimed("kept");
+        JobRecord released = claimed("released");
+        JobRecord ended = claimed("ended");
+        claimed("removed");
+        JobRecord edited = claimed("edited");
+        rig.store().remove(List.of("removed"));
+        rig.store().update(edited.edited(edited.definition(), at(rig.now() + HOUR, 1)));
+        rig.turn("n1")
+                .keep(kept, at(rig.now() + HOUR, 1))
+                .release(released, at(NEVER, 1))
+                .remove(ended)
+                .go();
+        rig.store().owned("n1");
+        rig.lapse();
+        rig.turn("n2").room(5).go();
+        rig.turn("n1").room(5).go();
+        rig.store().leave("n2");
+
+        assertThat(rig.losses()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("T11: what a node owned and its store's server has forgotten is told as lost, once")
+    void tellsWhatWasForgotten() {
+        JobRecord kept = claimed("kept");
+        claimed("claimed");
+        JobRecord ended = claimed("ended");
+        rig.add(job("waits", rig.now() + HOUR));
+        rig.turn("n1").keep(kept, at(rig.now() + HOUR, 1)).remove(ended).go();
+        assumeTrue(rig.contract().forgetAll(rig.store()), "it loses nothing that it has acknowledged");
+
+        assertThat(rig.turn("n1").go().leaseHeld()).isFalse();
+        assertThat(rig.losses())
+                .singleElement(InstanceOfAssertFactories.collection(String.class))
+                .contains("kept", "claimed")
+                .doesNotContain("ended");
+        rig.add(job("kept", rig.now()));
+        assertThat(rig.turn("n1, anew").room(5).ids()).containsExactly("kept");
+        assertThat(rig.losses()).filteredOn(ids -> ids.contains("kept")).hasSize(1);
     }
 
     private Set<String> unserved(String... served) {

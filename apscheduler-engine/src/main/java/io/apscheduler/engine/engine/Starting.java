@@ -7,6 +7,7 @@ import io.apscheduler.engine.dispatch.ExecutorPosts;
 import io.apscheduler.engine.dispatch.NodeSettings;
 import io.apscheduler.engine.event.Events;
 import io.apscheduler.event.SchedulerEvent.JobStoreAdded;
+import io.apscheduler.event.SchedulerEvent.JobsLost;
 import io.apscheduler.job.ConfigurationException;
 import io.apscheduler.job.Jobs;
 import io.apscheduler.spi.ExecutorContext;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +123,8 @@ final class Starting {
                 session.find(alias).ifPresent(store -> store.dispatcher().added(due));
             }
         };
-        return new StoreContext(settings.name(), alias, parts.clock(), wake);
+        Consumer<Set<String>> lost =
+                ids -> parts.events().publish(new JobsLost(parts.clock().instant(), alias, ids));
+        return new StoreContext(settings.name(), alias, parts.clock(), wake, lost);
     }
 }

@@ -12,6 +12,7 @@ import io.apscheduler.event.SchedulerEvent.JobExecuted;
 import io.apscheduler.event.SchedulerEvent.JobMissed;
 import io.apscheduler.event.SchedulerEvent.JobStoreFailed;
 import io.apscheduler.event.SchedulerEvent.JobStoreRecovered;
+import io.apscheduler.event.SchedulerEvent.JobsLost;
 import io.apscheduler.job.ConfigurationException;
 import io.apscheduler.job.Job;
 import io.apscheduler.job.JobSpec;
@@ -32,6 +33,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,6 +60,7 @@ class RobustnessTest {
     /** A memory store whose exchanges fail while it is told to, before or after they have happened. */
     private static class FlakyStore implements JobStore {
         private final MemoryJobStore real = new MemoryJobStore();
+        volatile StoreContext context;
         volatile int failures;
         volatile boolean afterwards;
 
@@ -81,6 +84,7 @@ class RobustnessTest {
 
         @Override
         public void open(StoreContext context) {
+            this.context = context;
             real.open(context);
         }
 
@@ -160,6 +164,16 @@ class RobustnessTest {
         @Test
         void losesAndDoublesNothingWhenRepliesAreLost() {
             failing(5, true);
+        }
+
+        @Test
+        void thatHasLostJobsIsTold() {
+            world.scheduler.start();
+            store.context.lost().accept(Set.of("a", "b"));
+            world.close();
+
+            assertThat(world.told(JobsLost.class))
+                    .containsExactly(new JobsLost(World.START, "default", Set.of("a", "b")));
         }
 
         @Test

@@ -313,6 +313,7 @@ final class BrokenExchanges {
                                         .anyMatch(record -> record.standing().nextFire() != Standing.NEVER));
                     }
                 }),
+                new Broken("T11", "takes what somebody has removed for lost", TellsRemovedAsLost::new),
                 new Broken("T10", "takes a busy executor for one that nobody serves", () -> new SimpleJobStore() {
                     @Override
                     public Set<String> unserved(Set<String> served, long dueBefore) {

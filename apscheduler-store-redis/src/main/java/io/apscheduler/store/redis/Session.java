@@ -52,7 +52,7 @@ final class Session {
         String base = settings.base(context.scheduler());
         Link link = new Link(connections, base, settings.durability(), failures);
         try {
-            Witness witness = new Witness(context.alias());
+            Witness witness = new Witness(context);
             checkFormat(link, witness, context.alias());
             Ear ear = new Ear(link, base + ":wake", witness.writer(), context);
             ear.start();

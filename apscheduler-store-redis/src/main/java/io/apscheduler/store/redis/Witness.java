@@ -3,6 +3,7 @@ package io.apscheduler.store.redis;
 import io.apscheduler.spi.Completion;
 import io.apscheduler.spi.ExchangeReply;
 import io.apscheduler.spi.ExchangeRequest;
+import io.apscheduler.spi.StoreContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class Witness {
     private static final int MOST_NAMED = 20;
     private static final byte[] NOTHING = {};
 
-    private final String alias;
+    private final StoreContext context;
     private final String writer = Long.toHexString(ThreadLocalRandom.current().nextLong());
     private final byte[] writerBytes = Texts.bytes(writer);
     private final AtomicLong acknowledged = new AtomicLong(Long.MIN_VALUE);
@@ -36,8 +37,8 @@ final class Witness {
     /** Ids of what nodes of this process own, as far as replies have told. */
     private final Set<String> held = ConcurrentHashMap.newKeySet();
 
-    Witness(String alias) {
-        this.alias = alias;
+    Witness(StoreContext context) {
+        this.context = context;
     }
 
     /** Under which name the marks are. */
@@ -96,13 +97,14 @@ final class Witness {
                 "The server of job store \"{}\" has lost changes made before {} that it had acknowledged: it came back without"
                         + " them, or a replica that did not have them took over. Of {} job(s) that this node held {} are not"
                         + " there any more{}. What the store has now counts; add the jobs that are missing.",
-                alias,
+                context.alias(),
                 Instant.EPOCH.plus(mark, ChronoUnit.MICROS),
                 before.size(),
                 gone.size(),
                 gone.isEmpty()
                         ? ""
                         : ": " + gone.stream().sorted().limit(MOST_NAMED).toList());
+        context.lost().accept(Set.copyOf(gone));
     }
 
     /** The server has due times of jobs that it does not have. */
@@ -110,8 +112,9 @@ final class Witness {
         LOG.warn(
                 "The server of job store \"{}\" has dropped {} job(s): {}. Does it evict keys? Set its maxmemory-policy to"
                         + " noeviction, and add the jobs again.",
-                alias,
+                context.alias(),
                 ids.size(),
                 ids.stream().limit(MOST_NAMED).toList());
+        context.lost().accept(Set.copyOf(ids));
     }
 }

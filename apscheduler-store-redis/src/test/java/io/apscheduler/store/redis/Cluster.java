@@ -101,6 +101,10 @@ final class Cluster implements AutoCloseable {
                 .toList();
     }
 
+    List<Jedis> clients() {
+        return primaries.stream().map(RedisProcess::client).toList();
+    }
+
     @Override
     public void close() {
         all().forEach(RedisProcess::close);

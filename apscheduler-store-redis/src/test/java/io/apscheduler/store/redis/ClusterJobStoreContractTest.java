@@ -7,7 +7,7 @@ final class ClusterJobStoreContractTest extends ServerContract {
     private static final Cluster CLUSTER = new Cluster("any");
 
     ClusterJobStoreContractTest() {
-        super(() -> RedisJobStore.cluster(CLUSTER.addresses()));
+        super(() -> RedisJobStore.cluster(CLUSTER.addresses()), CLUSTER::clients);
     }
 
     @AfterAll

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** Records and requests for tests. */
@@ -24,7 +25,11 @@ final class Records {
     }
 
     static StoreContext context(String scheduler) {
-        return new StoreContext(scheduler, "main", InstantSource.system(), due -> {});
+        return context(scheduler, lost -> {});
+    }
+
+    static StoreContext context(String scheduler, Consumer<Set<String>> lost) {
+        return new StoreContext(scheduler, "main", InstantSource.system(), due -> {}, lost);
     }
 
     static JobRecord job(String id, long due) {

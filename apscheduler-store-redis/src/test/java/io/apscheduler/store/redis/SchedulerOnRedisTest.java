@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.apscheduler.Scheduler;
+import io.apscheduler.event.SchedulerEvent.JobsLost;
 import io.apscheduler.job.ConfigurationException;
 import io.apscheduler.job.JobSpec;
 import io.apscheduler.job.Task;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Properties;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,14 @@ public final class SchedulerOnRedisTest {
 
     public static void run() {
         RUNS.incrementAndGet();
+    }
+
+    private static final Semaphore BUSY = new Semaphore(1);
+
+    /** Runs until the test lets it end. */
+    public static void waitTillTold() {
+        BUSY.acquireUninterruptibly();
+        BUSY.release();
     }
 
     private static Properties properties(String... keysAndValues) {
@@ -156,6 +168,33 @@ public final class SchedulerOnRedisTest {
                 scheduler.start();
                 RedisProcess.await("the run", () -> RUNS.get() > before);
                 RedisProcess.await("its end", () -> scheduler.jobs().isEmpty());
+            }
+        }
+    }
+
+    @Nested
+    class ALoss {
+        @Test
+        void isToldWithTheJobsThatThisNodeHeld() {
+            Queue<JobsLost> told = new ConcurrentLinkedQueue<>();
+            try (RedisProcess server = RedisProcess.with();
+                    Scheduler scheduler = Scheduler.fromProperties(properties("uri", server.uri()))) {
+                scheduler.on(JobsLost.class, told::add);
+                scheduler.start();
+                BUSY.acquireUninterruptibly();
+                scheduler.schedule(JobSpec.of(Task.of(SchedulerOnRedisTest::waitTillTold), at(Instant.now()))
+                        .id("busy")
+                        .misfireGraceTime(Duration.ofMinutes(1)));
+                RedisProcess.await("the run", BUSY::hasQueuedThreads);
+
+                server.restart();
+
+                RedisProcess.await("the event", () -> !told.isEmpty());
+                BUSY.release();
+                assertThat(told).singleElement().satisfies(event -> {
+                    assertThat(event.alias()).isEqualTo("default");
+                    assertThat(event.jobIds()).containsExactly("busy");
+                });
             }
         }
     }

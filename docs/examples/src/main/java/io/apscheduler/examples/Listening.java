@@ -6,7 +6,10 @@ import io.apscheduler.event.SchedulerEvent;
 import io.apscheduler.event.SchedulerEvent.JobEvent;
 import io.apscheduler.event.SchedulerEvent.JobExecuted;
 import io.apscheduler.event.SchedulerEvent.JobFailed;
+import io.apscheduler.event.SchedulerEvent.JobsLost;
 import io.apscheduler.event.Subscription;
+import io.apscheduler.job.ConflictPolicy;
+import io.apscheduler.job.JobSpec;
 import java.util.List;
 
 /** Being told what happens. */
@@ -43,6 +46,17 @@ public final class Listening {
             } else if (event instanceof JobExecuted) {
                 System.out.println("The job worked");
             }
+        });
+        // endregion
+        return subscription;
+    }
+
+    /** Jobs that a store's server has forgotten. */
+    public static Subscription toLosses(Scheduler scheduler, JobSpec nightly) {
+        // region lost
+        Subscription subscription = scheduler.on(JobsLost.class, event -> {
+            System.out.println(event.alias() + " has lost " + event.jobIds());
+            scheduler.schedule(nightly.onConflict(ConflictPolicy.KEEP));
         });
         // endregion
         return subscription;

@@ -5,10 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.apscheduler.event.EventType;
 import io.apscheduler.event.Subscription;
+import io.apscheduler.job.JobSpec;
 import io.apscheduler.job.Task;
+import io.apscheduler.spi.JobStore;
+import io.apscheduler.spi.StoreContext;
+import io.apscheduler.store.memory.MemoryJobStore;
 import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class ListeningTest {
@@ -40,6 +48,32 @@ class ListeningTest {
             workAndCrash(stage);
 
             assertThat(stage.printed()).containsExactly("The job worked", "The job crashed: out of paper");
+        }
+    }
+
+    @Test
+    void addsAgainWhatWasLost() {
+        JobStore memory = new MemoryJobStore();
+        AtomicReference<StoreContext> context = new AtomicReference<>();
+        InvocationHandler calls = (proxy, method, arguments) -> {
+            if (method.getName().equals("open")) {
+                context.set((StoreContext) arguments[0]);
+            }
+            return method.invoke(memory, arguments);
+        };
+        JobStore store = (JobStore)
+                Proxy.newProxyInstance(JobStore.class.getClassLoader(), new Class<?>[] {JobStore.class}, calls);
+        try (Stage stage = Stage.at("2026-07-01T12:00", builder -> builder.jobStore("default", store))) {
+            Listening.toLosses(
+                    stage.scheduler(),
+                    JobSpec.of(Task.of(SampleTasks::answer), at("2026-07-02 03:00"))
+                            .id("nightly"));
+            stage.start();
+            context.get().lost().accept(Set.of("nightly"));
+            stage.until("2026-07-01T12:05");
+
+            assertThat(stage.printed()).containsExactly("default has lost [nightly]");
+            assertThat(stage.scheduler().jobs()).hasSize(1);
         }
     }
 
