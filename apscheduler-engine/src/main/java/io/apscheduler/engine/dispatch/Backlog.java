@@ -8,7 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>Beyond the free threads some runs are handed over ahead, so that no thread waits for an exchange between two short
  * runs. How many is found by trying: twice as many where they were used up before the next exchange, half as many where
- * they had to wait.
+ * they had to wait. They had to if they waited for longer than what a person would call at once, and longer than two
+ * exchanges take: where the store is slower than the runs, it is the store that they wait for, and more ahead is what helps.
  */
 final class Backlog {
     private static final int LEAST_AHEAD = 4;
@@ -48,9 +49,9 @@ final class Backlog {
         leftOver = waiting.get();
     }
 
-    /** Adapts after a claim: more ahead if there is more to claim and little of the last claim was left over. */
-    void adapt(boolean more) {
-        if (longestWait.getAndSet(0) > LONG_WAIT_NANOS) {
+    /** Adapts after a claim that took so long: more ahead if there is more to claim and little of the last claim was left over. */
+    void adapt(boolean more, long exchangeNanos) {
+        if (longestWait.getAndSet(0) > Math.max(LONG_WAIT_NANOS, 2 * exchangeNanos)) {
             ahead = Math.max(LEAST_AHEAD, ahead / 2);
         } else if (more && leftOver <= ahead / 2) {
             ahead = Math.min(MOST_AHEAD, ahead * 2);

@@ -267,7 +267,7 @@ final class Exchanger {
         capacity.keySet()
                 .forEach(name -> context.executors()
                         .find(name)
-                        .ifPresent(post -> post.backlog().adapt(more)));
+                        .ifPresent(post -> post.backlog().adapt(more, link.nanosOfExchange())));
     }
 
     private void answered() {

@@ -48,6 +48,7 @@ final class Link {
     private volatile String incarnation = "";
     private long leaseUntil;
     private long lastExchange;
+    private long nanosOfExchange;
     private long waitUntil;
     private int failures;
 
@@ -112,6 +113,7 @@ final class Link {
         ExchangeReply reply = store.exchange(
                 new ExchangeRequest(incarnation, leaseMicros, completions, capacity, declined, LOOK_AHEAD_MICROS));
         lastExchange = ticker.nanos();
+        nanosOfExchange = lastExchange - began;
         clock.set(reply.now());
         if (reply.leaseHeld()) {
             leaseUntil = began + leaseNanos();
@@ -120,6 +122,11 @@ final class Link {
         // A time told before the clock jumped would be taken for one told after it: ask again at once.
         nextDue.accumulateAndGet(hasJumped ? Long.MIN_VALUE : reply.nextDue(), Math::min);
         return reply;
+    }
+
+    /** How long the last exchange took. */
+    long nanosOfExchange() {
+        return nanosOfExchange;
     }
 
     /** What this node owns by the store's word. */
