@@ -117,6 +117,16 @@ public interface Scheduler extends Jobs, AutoCloseable {
     boolean isRunning();
 
     /**
+     * Looks a store and all of its jobs over, and changes nothing: how its clock stands, which jobs are quarantined, which
+     * cannot be run here, and which no node takes. Reads every job once.
+     *
+     * @throws IllegalArgumentException if there is no such store
+     * @throws IllegalStateException if the scheduler is not running
+     * @throws io.apscheduler.spi.JobStoreException if the store cannot be reached
+     */
+    Examination examine(String store);
+
+    /**
      * Adds a store under an alias. A running scheduler opens it and begins to run its jobs.
      *
      * @throws IllegalArgumentException if the alias is taken

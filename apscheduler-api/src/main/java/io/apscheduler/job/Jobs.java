@@ -109,6 +109,50 @@ public interface Jobs {
     /** As {@link #explain(String)}, in the job's store. */
     Explanation explain(Job job);
 
+    /**
+     * The job of the given id in one store, empty if there is none.
+     *
+     * @throws IllegalArgumentException if the scheduler runs and has no such store
+     */
+    Optional<Job> job(String store, String id);
+
+    /**
+     * The jobs of one store as lines of JSON, to be {@linkplain #importJobs imported} elsewhere: definition, next fire time,
+     * run count, pause and quarantine, retries and requested runs that have not begun. Runs under way stay behind, and a job
+     * of which nothing else is left is left out with a warning. The lines hold the arguments of tasks, which may be secret.
+     * Read page by page while the stream is consumed: a job that fires meanwhile may come twice. Close the stream when done
+     * with it.
+     *
+     * @throws IllegalArgumentException if there is no such store
+     * @throws IllegalStateException if the scheduler is not running
+     * @throws TaskNotPersistableException while it is consumed, if a store in memory has a job that has no text form
+     */
+    Stream<String> exportJobs(String store);
+
+    /**
+     * Reads exported jobs and looks which of their ids a store has, and changes nothing.
+     *
+     * @throws UnreadableJobException if a line cannot be read
+     * @throws IllegalArgumentException if there is no such store
+     * @throws IllegalStateException if the scheduler is not running
+     */
+    ImportReport checkImport(String store, List<String> lines);
+
+    /**
+     * Adds exported jobs to a store, as they stood. All lines are read before the first job is added; of two with one id the
+     * later counts. What became due since
+     * the export is judged by each job's grace time, as after an outage. A job that is replaced gets all that its line says;
+     * runs of it under way end as they began.
+     *
+     * @param policy what becomes of a job whose id the store has already
+     * @throws UnreadableJobException if a line cannot be read; nothing is added then
+     * @throws JobConflictException naming every id that was taken if the policy is {@link ConflictPolicy#FAIL}; the other
+     *     jobs have been added
+     * @throws IllegalArgumentException if there is no such store
+     * @throws IllegalStateException if the scheduler is not running
+     */
+    ImportReport importJobs(String store, List<String> lines, ConflictPolicy policy);
+
     /** Prints all jobs, store by store, to standard output. */
     default void printJobs() {
         printJobs(System.out);
@@ -167,7 +211,8 @@ public interface Jobs {
 
     /**
      * Adds one fire time, now, beside the schedule: also for a paused job, whichever node owns it. It is subject to
-     * {@link JobSpec#maxInstances(int)} and counts towards {@link JobSpec#maxRuns(long)}.
+     * {@link JobSpec#maxInstances(int)} and counts towards {@link JobSpec#maxRuns(long)}. Its grace time counts from when a
+     * node hears of it.
      *
      * @throws JobNotFoundException if there is no such job
      */

@@ -124,6 +124,27 @@ final class Edits {
         });
     }
 
+    /** Puts an imported job in place of a stored one, whose runs under way go on. */
+    Job replace(Entry entry, JobRecord imported) {
+        return apply(entry, (record, now) -> {
+            Standing there = imported.standing();
+            Notes pending = Notes.of(there.state());
+            Notes notes = new Notes(
+                    Notes.of(record.standing().state()).inFlight(),
+                    pending.retries(),
+                    pending.requests(),
+                    pending.trouble());
+            boolean underWay = record.owner() != null || !notes.inFlight().isEmpty();
+            long due = underWay && there.quarantine() == null
+                    ? Math.min(there.due(), record.standing().due())
+                    : there.due();
+            return record.edited(
+                    imported.definition(),
+                    new Standing(
+                            there.nextFire(), due, there.runs(), there.paused(), there.quarantine(), notes.orNull()));
+        });
+    }
+
     /** The new definition anchored as the stored one, null if the trigger is not the same as written. */
     private @Nullable JobDefinition keptAnchor(Entry entry, JobRecord record, JobDefinition fresh) {
         try {

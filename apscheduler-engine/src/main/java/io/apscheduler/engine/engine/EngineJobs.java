@@ -13,7 +13,9 @@ import io.apscheduler.event.MissReason;
 import io.apscheduler.event.SchedulerEvent.JobMissed;
 import io.apscheduler.event.SchedulerEvent.JobRejected;
 import io.apscheduler.event.SchedulerEvent.JobRemoved;
+import io.apscheduler.job.ConflictPolicy;
 import io.apscheduler.job.Explanation;
+import io.apscheduler.job.ImportReport;
 import io.apscheduler.job.Job;
 import io.apscheduler.job.JobNeverFiresException;
 import io.apscheduler.job.JobNotFoundException;
@@ -63,7 +65,12 @@ abstract class EngineJobs implements Jobs {
 
     /** What depends on the settings. */
     private record Configured(
-            Settings settings, Definitions definitions, Edits edits, Scheduling scheduling, Orphans orphans) {}
+            Settings settings,
+            Definitions definitions,
+            Edits edits,
+            Scheduling scheduling,
+            Transfer transfer,
+            Orphans orphans) {}
 
     /** Takes new settings, and the jobs in them. */
     final void configured(Settings settings, Definitions definitions) {
@@ -71,7 +78,8 @@ abstract class EngineJobs implements Jobs {
         Edits edits = new Edits(records, events);
         Additions additions = new Additions(records, edits, events);
         Scheduling scheduling = new Scheduling(definitions, additions);
-        configured = new Configured(settings, definitions, edits, scheduling, new Orphans(settings));
+        Transfer transfer = new Transfer(records, edits, events);
+        configured = new Configured(settings, definitions, edits, scheduling, transfer, new Orphans(settings));
         tentative.remove(TentativeJob::isConfigured);
         settings.jobs().forEach(spec -> tentative.add(TentativeJob.configured(spec, settings.origin())));
     }
@@ -216,6 +224,32 @@ abstract class EngineJobs implements Jobs {
         return JobBook.stream(running.store(store), null).map(Entry::snapshot);
     }
 
+    @Override
+    public Stream<String> exportJobs(String store) {
+        return Transfer.lines(running("exported").store(requireNonNull(store, "store")));
+    }
+
+    @Override
+    public ImportReport checkImport(String store, List<String> lines) {
+        return configured().transfer().check(running("imported").store(requireNonNull(store, "store")), lines);
+    }
+
+    @Override
+    public ImportReport importJobs(String store, List<String> lines, ConflictPolicy policy) {
+        requireNonNull(policy, "policy");
+        return configured().transfer().add(running("imported").store(requireNonNull(store, "store")), lines, policy);
+    }
+
+    /** The session, refused where there is none. */
+    final Session running(String what) {
+        Session running = session;
+        if (running == null) {
+            throw new IllegalStateException(
+                    "The scheduler is not running: no jobs can be " + what + " before the start. Call start() first.");
+        }
+        return running;
+    }
+
     private Map<String, List<Job>> tentativeByStore() {
         Map<String, List<Job>> stores = new TreeMap<>();
         stores.put(JobSpec.DEFAULT, new ArrayList<>());
@@ -255,6 +289,18 @@ abstract class EngineJobs implements Jobs {
         }
         TentativeJob job = findTentative(id, store).orElseThrow(() -> JobBook.notFound(id, store));
         return Explaining.tentative(job, clock.instant());
+    }
+
+    @Override
+    public Optional<Job> job(String store, String id) {
+        requireNonNull(store, "store");
+        requireNonNull(id, "id");
+        Session running = session;
+        if (running == null) {
+            return tentative.find(store, id).map(job -> job);
+        }
+        OpenStore open = running.store(store);
+        return open.store().find(id).map(record -> new Entry(open, record).snapshot());
     }
 
     private Optional<TentativeJob> findTentative(String id) {

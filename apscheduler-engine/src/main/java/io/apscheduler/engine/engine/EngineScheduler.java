@@ -3,6 +3,7 @@ package io.apscheduler.engine.engine;
 import static io.apscheduler.spi.Standing.NEVER;
 import static java.util.Objects.requireNonNull;
 
+import io.apscheduler.Examination;
 import io.apscheduler.Scheduler;
 import io.apscheduler.ShutdownOption;
 import io.apscheduler.engine.config.Settings;
@@ -213,6 +214,13 @@ public final class EngineScheduler extends EngineJobs implements Scheduler, Step
     @Override
     public boolean isRunning() {
         return session() != null;
+    }
+
+    @Override
+    public Examination examine(String store) {
+        OpenStore open = running("examined").store(requireNonNull(store, "store"));
+        return new Examiner(open, definitions(), equipment().executors().keySet(), settings.lease())
+                .examine(parts.clock());
     }
 
     @Override

@@ -155,10 +155,9 @@ public final class FirePlanner {
             missed.add(Missed.one(request, MissReason.MAX_INSTANCES));
         } else if (wasUnderWay) {
             rows.add(RowPlan.single(Source.REQUEST, RunPlan.recovery(request, request, 1)));
-        } else if (terms.isTooLate(request, now)) {
-            missed.add(Missed.one(request, MissReason.MISFIRE));
         } else {
-            rows.add(RowPlan.single(Source.REQUEST, RunPlan.first(request, request)));
+            // How long it took to be heard of is not the job's lateness: that counts from now.
+            rows.add(RowPlan.single(Source.REQUEST, RunPlan.first(request, now)));
         }
         progress = progress.at(progress.cursor(), progress.runs() + 1);
         endWhenRunsAreUsedUp();

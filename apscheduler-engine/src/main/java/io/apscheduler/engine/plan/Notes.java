@@ -54,6 +54,11 @@ public record Notes(
         return equals(NONE) ? null : this;
     }
 
+    /** The same without the runs under way. */
+    public Notes pending() {
+        return new Notes(List.of(), retries, requests, trouble);
+    }
+
     /** The same with another fire time asked for. */
     public Notes requested(long fireTime) {
         return new Notes(

@@ -328,6 +328,32 @@ class StoredJobsTest {
     }
 
     @Test
+    void rule22_aRunAskedForIsNotLateForHavingWaitedForANode() {
+        world.scheduler.schedule(noting("job").trigger(every(Duration.ofHours(1))));
+        world.scheduler.pause();
+        world.scheduler.runNow("job");
+        world.jump(Duration.ofMinutes(2));
+        world.scheduler.resume();
+        world.settle();
+        assertThat(world.told(JobMissed.class)).isEmpty();
+        assertThat(world.seconds(JobExecuted.class)).containsExactly(0L);
+    }
+
+    @Test
+    void aJobIsFoundInItsStoreAlone() {
+        world.scheduler.schedule(noting("job"));
+        assertThat(world.scheduler.job("default", "job")).isPresent();
+        assertThat(world.scheduler.job("default", "other")).isEmpty();
+        assertThatThrownBy(() -> world.scheduler.job("elsewhere", "job"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("elsewhere");
+        world.scheduler.shutdown();
+        world.scheduler.schedule(noting("waiting"));
+        assertThat(world.scheduler.job("default", "waiting")).isPresent();
+        assertThat(world.scheduler.job("elsewhere", "waiting")).isEmpty();
+    }
+
+    @Test
     void rule23_aRetryOutlivesARestart() {
         world.scheduler.schedule(JobSpec.of(Task.of(Diary::fail), at(World.START.plusSeconds(1)))
                 .id("job")
