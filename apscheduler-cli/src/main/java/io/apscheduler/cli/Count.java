@@ -5,7 +5,7 @@ final class Count {
     private Count() {}
 
     /** {@code 1 job}, {@code 2 jobs}. */
-    static String of(int number, String thing) {
+    static String of(long number, String thing) {
         return number + " " + thing + (number == 1 ? "" : "s");
     }
 }

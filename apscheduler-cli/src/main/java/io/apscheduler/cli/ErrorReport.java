@@ -51,12 +51,22 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     }
 
     private void tell(CommandLine line, Exception error, List<String> problems) {
+        tell(line, problems);
+        if (debug.getAsBoolean()) {
+            error.printStackTrace(line.getErr());
+            line.getErr().flush();
+        }
+    }
+
+    /** Tells what a command could not do, and goes on with. */
+    static void tell(CommandLine line, Exception error) {
+        tell(line, List.of(message(error)));
+    }
+
+    private static void tell(CommandLine line, List<String> problems) {
         PrintWriter err = line.getErr();
         String name = line.getCommandSpec().qualifiedName();
         problems.forEach(problem -> err.println(name + ": " + inOneLine(problem)));
-        if (debug.getAsBoolean()) {
-            error.printStackTrace(err);
-        }
         err.flush();
     }
 

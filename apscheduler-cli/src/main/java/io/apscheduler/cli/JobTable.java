@@ -22,7 +22,6 @@ import java.util.function.Function;
 record JobTable(
         ZoneId zone, String schedule, Function<Job, String> scheduleOf, String action, Function<Job, String> actionOf) {
     private static final int MOST_ROWS = 20;
-    private static final int WIDEST_CELL = 60;
 
     /** Prints the jobs that run first, and how many more there are. */
     void print(List<Job> jobs, PrintWriter out) {
@@ -35,7 +34,7 @@ record JobTable(
                 .sorted(Comparator.comparing((Job job) -> job.nextFireTime().orElse(Instant.MAX)))
                 .limit(MOST_ROWS)
                 .forEach(job -> rows.add(row(job)));
-        printColumns(rows, out);
+        Columns.UNBOUNDED.lines(rows).forEach(out::println);
         if (jobs.size() > MOST_ROWS) {
             out.println("  … and " + (jobs.size() - MOST_ROWS) + " more");
         }
@@ -46,29 +45,5 @@ record JobTable(
                 .map(time -> FireTimeText.toTheSecond(time, zone))
                 .orElseGet(() -> job.state().name().toLowerCase(Locale.ROOT));
         return List.of(next, job.id(), scheduleOf.apply(job), actionOf.apply(job));
-    }
-
-    private static void printColumns(List<List<String>> rows, PrintWriter out) {
-        List<List<String>> cells = rows.stream()
-                .map(row -> row.stream().map(JobTable::shortened).toList())
-                .toList();
-        int last = cells.get(0).size() - 1;
-        for (List<String> row : cells) {
-            StringBuilder line = new StringBuilder("  ");
-            for (int column = 0; column < last; column++) {
-                line.append(row.get(column))
-                        .append(" "
-                                .repeat(width(cells, column) - row.get(column).length() + 2));
-            }
-            out.println(line.append(row.get(last)));
-        }
-    }
-
-    private static int width(List<List<String>> cells, int column) {
-        return cells.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= WIDEST_CELL ? text : text.substring(0, WIDEST_CELL - 1) + "…";
     }
 }

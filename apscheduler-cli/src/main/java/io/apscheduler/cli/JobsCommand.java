@@ -4,15 +4,15 @@ import io.apscheduler.Scheduler;
 import io.apscheduler.job.Job;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Lists jobs without running them. */
@@ -29,24 +29,27 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  apscheduler jobs scheduler.properties",
-            "  apscheduler jobs --json scheduler.properties"
+            "  apscheduler jobs --state paused,quarantined scheduler.properties",
+            "  apscheduler jobs --json --match \"report*\" scheduler.properties"
         },
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class)
 final class JobsCommand implements Callable<Integer> {
+    private static final int MOST_ROWS = 1_000;
+
     private final InstantSource clock;
 
     @Spec
     private CommandSpec command;
 
-    @Option(names = "--class-path", paramLabel = "CP", description = "Where your own classes are, as for run.")
-    private @Nullable String classPath;
+    @Mixin
+    private StoresFile file = new StoresFile();
+
+    @Mixin
+    private JobFilter filter = new JobFilter();
 
     @Option(names = "--json", description = "Print a JSON array with an object for each job.")
     private boolean json;
-
-    @Parameters(paramLabel = "FILE", description = "A properties file.")
-    private String file = "";
 
     JobsCommand(InstantSource clock) {
         this.clock = clock;
@@ -54,35 +57,56 @@ final class JobsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        LogLevel.problems();
-        if (classPath != null) {
-            Thread.currentThread().setContextClassLoader(ClassPathArgument.loader(classPath));
-        }
-        ListedProperties listed = ListedProperties.of(InputFile.text(file, System.in));
-        Predicate<Job> orphans = job -> listed.isOrphan(job, fileName());
-        Scheduler scheduler =
-                Scheduler.builder().properties(listed.scheduler()).clock(clock).build();
+        ListedProperties listed = file.read();
+        filter.check(command, listed.stores());
+        Set<String> stores = filter.stores(listed.stores());
+        Predicate<Job> orphans = job -> listed.isOrphan(job, file.name());
         PrintWriter out = command.commandLine().getOut();
-        scheduler.pause();
-        try (scheduler) {
-            scheduler.start();
+        try (Scheduler scheduler = StoresFile.open(listed, clock)) {
             if (json) {
-                JobJson.print(scheduler.jobs(), orphans, out);
+                printJson(scheduler, stores, orphans, out);
             } else {
-                scheduler.printJobs(out);
-                scheduler.jobs().stream().filter(orphans).forEach(job -> printOrphan(job, out));
+                printTables(scheduler, stores, listed, out);
             }
         }
         out.flush();
         return 0;
     }
 
-    private String fileName() {
-        return Path.of(file).getFileName().toString();
+    private void printTables(Scheduler scheduler, Set<String> stores, ListedProperties listed, PrintWriter out) {
+        Predicate<Job> orphans = job -> listed.isOrphan(job, file.name());
+        Screen screen = Screen.of(command, System.getenv());
+        StoreListing listing = new StoreListing(listed.zone(), screen, filter.limit(MOST_ROWS), orphans);
+        String none = filter.selects() ? "No such jobs" : "No scheduled jobs";
+        for (String store : stores) {
+            try (Stream<Job> jobs = scheduler.streamJobs(store)) {
+                listing.print(store, jobs.filter(filter::accepts), none, out);
+            }
+        }
+        for (String store : stores) {
+            try (Stream<Job> jobs = scheduler.streamJobs(store)) {
+                jobs.filter(filter::accepts).filter(orphans).forEach(job -> printOrphan(job, out));
+            }
+        }
+    }
+
+    private void printJson(Scheduler scheduler, Set<String> stores, Predicate<Job> orphans, PrintWriter out)
+            throws IOException {
+        try (JobJson array = JobJson.to(out)) {
+            for (String store : stores) {
+                try (Stream<Job> jobs = scheduler.streamJobs(store)) {
+                    Stream<Job> chosen = jobs.filter(filter::accepts).limit(filter.limit(Integer.MAX_VALUE));
+                    for (Job job : (Iterable<Job>) chosen::iterator) {
+                        array.add(job, orphans.test(job));
+                    }
+                }
+            }
+        }
+        out.println();
     }
 
     private void printOrphan(Job job, PrintWriter out) {
-        out.println("Orphaned: " + job.id() + " in store " + job.store() + " came from " + fileName()
+        out.println("Orphaned: " + job.id() + " in store " + job.store() + " came from " + file.name()
                 + ", which no longer names it.");
     }
 }

@@ -1,13 +1,18 @@
 package io.apscheduler.cli;
 
 import io.apscheduler.job.Job;
+import io.apscheduler.job.JobSpec;
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +25,8 @@ import java.util.regex.Pattern;
  */
 record ListedProperties(Properties scheduler, Map<String, Set<String>> named) {
     private static final Pattern JOB = Pattern.compile("apscheduler\\.job\\.([^.]+)\\..*");
+    private static final Pattern STORE = Pattern.compile("apscheduler\\.jobstores?\\.([^.]+)\\..*");
+    private static final Pattern THREADS = Pattern.compile("apscheduler\\.(threadpool|executors?\\.).*");
     private static final String STANDALONE = "apscheduler.standalone";
     private static final String PRUNE = "apscheduler.jobs.prune";
 
@@ -46,7 +53,77 @@ record ListedProperties(Properties scheduler, Map<String, Set<String>> named) {
     }
 
     private static String store(String job, Properties all) {
-        return all.getProperty("apscheduler.job." + job + ".store", "default").strip();
+        return all.getProperty("apscheduler.job." + job + ".store", JobSpec.DEFAULT)
+                .strip();
+    }
+
+    /** The same without any job of the file's, and without the executors that only running jobs need. */
+    ListedProperties storesAlone() {
+        return without(key -> JOB.matcher(key).matches() || THREADS.matcher(key).matches());
+    }
+
+    /** The same without any job of the file's, and without all stores but one. */
+    ListedProperties only(String store) {
+        return without(key -> {
+            Matcher other = STORE.matcher(key);
+            return JOB.matcher(key).matches()
+                    || (other.matches() && !other.group(1).equals(store));
+        });
+    }
+
+    private ListedProperties without(Predicate<String> keys) {
+        Properties rest = new Properties();
+        for (String key : scheduler.stringPropertyNames()) {
+            if (!keys.test(key)) {
+                rest.setProperty(key, scheduler.getProperty(key));
+            }
+        }
+        return new ListedProperties(rest, named);
+    }
+
+    /** The same with a JDBC store that makes no tables, but checks those that are there. */
+    ListedProperties validating(String store) {
+        Properties one = new Properties();
+        one.putAll(scheduler);
+        one.setProperty("apscheduler.jobstore." + store + ".schema", "validate");
+        return new ListedProperties(one, named);
+    }
+
+    /** Whether a store is one of the classes, written as they are. */
+    boolean isOf(String store, Set<String> classes) {
+        return classes.contains(storeClass(store, scheduler));
+    }
+
+    /** The aliases of all stores, in order. */
+    Set<String> stores() {
+        Set<String> aliases = new TreeSet<>(Set.of(JobSpec.DEFAULT));
+        for (String key : scheduler.stringPropertyNames()) {
+            Matcher store = STORE.matcher(key);
+            if (store.matches()) {
+                aliases.add(store.group(1));
+            }
+        }
+        return aliases;
+    }
+
+    /** The aliases of the stores whose jobs outlive the program, in order. */
+    Set<String> lastingStores() {
+        Set<String> aliases = stores();
+        aliases.removeIf(this::isInMemory);
+        return aliases;
+    }
+
+    boolean isInMemory(String store) {
+        return isInMemory(store, scheduler);
+    }
+
+    /** The zone of the file, or the system's. */
+    ZoneId zone() {
+        try {
+            return ZoneId.of(scheduler.getProperty("apscheduler.timezone", "").strip());
+        } catch (DateTimeException noneOrRefusedElsewhere) {
+            return ZoneId.systemDefault();
+        }
     }
 
     /** Whether a job came from a file of this name, and this file no longer names it. */
@@ -56,9 +133,12 @@ record ListedProperties(Properties scheduler, Map<String, Set<String>> named) {
     }
 
     private static boolean isInMemory(String store, Properties all) {
+        return storeClass(store, all).equals("memory");
+    }
+
+    private static String storeClass(String store, Properties all) {
         String otherwise = all.getProperty("apscheduler.jobstores." + store + ".class", "memory");
         return all.getProperty("apscheduler.jobstore." + store + ".class", otherwise)
-                .strip()
-                .equals("memory");
+                .strip();
     }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 /** The program's entry point; without a command it tells what there is to choose from. */
 @Command(
         name = "apscheduler",
-        header = "Runs scheduled jobs, and shows when they are due.",
+        header = "Runs scheduled jobs, shows when they are due, and looks after those in a store.",
         description = {
             "",
             "Jobs come from a properties file or from a crontab; they call Java methods or run commands of the"
@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
             "  apscheduler run scheduler.properties",
             "  apscheduler crontab my.crontab",
             "  apscheduler next \"30 5 * * mon-fri\"",
+            "  apscheduler jobs scheduler.properties",
+            "  apscheduler pause scheduler.properties report",
             "",
             "Exit status: 0 done, 1 the request failed, 2 wrong usage.",
             "apscheduler COMMAND --help tells more about a command."
@@ -64,9 +66,15 @@ public final class Main implements Runnable {
                 .addSubcommand(new CrontabCommand(clock))
                 .addSubcommand(new NextCommand(clock))
                 .addSubcommand(new JobsCommand(clock))
-                .setExpandAtFiles(false)
-                .setAbbreviatedOptionsAllowed(false)
-                .setUsageHelpAutoWidth(true);
+                .addSubcommand(new ShowCommand(clock))
+                .addSubcommand(new ExplainCommand(clock));
+        line.addSubcommand(new ExportCommand(clock))
+                .addSubcommand(new ImportCommand(clock))
+                .addSubcommand(new DoctorCommand(clock));
+        for (Edit edit : Edit.values()) {
+            line.addSubcommand(EditCommand.of(edit, clock));
+        }
+        line.setExpandAtFiles(false).setAbbreviatedOptionsAllowed(false).setUsageHelpAutoWidth(true);
         ErrorReport errors = new ErrorReport(() -> main.debug);
         return line.setExecutionStrategy(main::execute)
                 .setParameterExceptionHandler(errors)

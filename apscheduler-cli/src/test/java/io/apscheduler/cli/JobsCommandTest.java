@@ -52,8 +52,12 @@ final class JobsCommandTest {
         assertThat(called.lines())
                 .containsExactly(
                         "Jobstore default:",
-                        "    greet (trigger: date[run_date='now'], next run at: 2026-11-22 17:00:00 CET)",
-                        "    touch (trigger: cron[day_of_week='mon-fri', hour='5'], next run at: 2026-11-23 05:00:00 CET)");
+                        "  ID     NEXT RUN (Europe/Berlin)  STATE      RUNS  TRIGGER                              "
+                                + "  TASK",
+                        "  greet  Sun 2026-11-22 17:00:00   scheduled  0     date[run_date='now']                 "
+                                + "  quickstart.Quickstart::greet",
+                        "  copy   Mon 2026-11-23 05:00:00   scheduled  0     cron[day_of_week='mon-fri', hour='5']"
+                                + "  touch …");
     }
 
     @Test
@@ -119,7 +123,9 @@ final class JobsCommandTest {
         assertThat(jobs(List.of(), store).lines())
                 .containsExactly(
                         "Jobstore default:",
-                        "    greet (trigger: date[run_date='2030-01-01'], next run at: 2030-01-01 00:00:00 UTC)",
+                        "  ID   NEXT RUN (UTC)           STATE                RUNS  TRIGGER                      TASK",
+                        "  old  Tue 2030-01-01 00:00:00  scheduled, orphaned  0     date[run_date='2030-01-01']  "
+                                + "quickstart.Quickstart::greet",
                         "Orphaned: old in store default came from my.properties, which no longer names it.");
         JsonNode array =
                 new ObjectMapper().readTree(jobs(List.of("--json"), store).out());
@@ -130,6 +136,62 @@ final class JobsCommandTest {
     void printsAnEmptyArrayIfThereAreNone() throws IOException {
         assertThat(new ObjectMapper().readTree(jobs(List.of("--json"), "").out()))
                 .isEmpty();
+    }
+
+    @Nested
+    class Filters {
+        private Called filtered(String... options) throws IOException {
+            return jobs(List.of(options), FILE);
+        }
+
+        private static List<String> ids(Called called) {
+            return called.lines().stream()
+                    .skip(2)
+                    .map(line -> line.strip().split(" ", 2)[0])
+                    .toList();
+        }
+
+        @Test
+        void byPatternOfIdOrName() throws IOException {
+            assertThat(ids(filtered("--match", "GR?E*"))).containsExactly("greet");
+            assertThat(ids(filtered("--name", "touch"))).containsExactly("copy");
+            assertThat(filtered("--match", "gr").lines()).containsExactly("Jobstore default:", "    No such jobs");
+            assertThat(filtered("--match", "\\E.*").lines()).hasSize(2);
+        }
+
+        @Test
+        void byState() throws IOException {
+            assertThat(ids(filtered("--state", "paused,Scheduled"))).containsExactly("greet", "copy");
+            assertThat(filtered("--state", "paused").lines()).containsExactly("Jobstore default:", "    No such jobs");
+            Called refused = filtered("--state", "asleep");
+            assertThat(refused.status()).isEqualTo(2);
+            assertThat(refused.errorLines())
+                    .containsExactly("apscheduler jobs: There is no state \"asleep\"."
+                            + " States: pending, scheduled, running, paused, quarantined, finished.");
+        }
+
+        @Test
+        void byStore() throws IOException {
+            String[] both = {"apscheduler.jobstore.quick.class = memory"};
+            assertThat(jobs(List.of("--store", "quick"), both).lines())
+                    .containsExactly("Jobstore quick:", "    No scheduled jobs");
+            Called refused = jobs(List.of("--store", "quik"), both);
+            assertThat(refused.status()).isEqualTo(2);
+            assertThat(refused.errorLines())
+                    .containsExactly("apscheduler jobs: There is no job store \"quik\". Job stores: default, quick.");
+        }
+
+        @Test
+        void byNumber() throws IOException {
+            Called one = filtered("--limit", "1");
+            assertThat(one.lines()).last().isEqualTo("  … and 1 more (--limit 0 shows all)");
+            assertThat(one.lines()).hasSize(4);
+            assertThat(ids(filtered("--limit", "0"))).hasSize(2);
+            assertThat(new ObjectMapper()
+                            .readTree(filtered("--json", "--limit", "1").out()))
+                    .hasSize(1);
+            assertThat(filtered("--limit", "-2").status()).isEqualTo(2);
+        }
     }
 
     @Test
