@@ -5,8 +5,13 @@ setlocal
 set "ROOT=%~dp0"
 set "JAR=%ROOT%apscheduler-cli\target\apscheduler.jar"
 set "JAVA=java"
-if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
+if defined JAVA_HOME if not exist "%JAVA%" echo apscheduler: JAVA_HOME is set, but there is no program bin\java.exe in it 1>&2
+if defined JAVA_HOME if not exist "%JAVA%" exit /b 1
 if exist "%JAR%" goto run
+where /q mvn
+if errorlevel 1 echo apscheduler: mvn is not on the PATH; building the program needs Maven 3.8 or newer 1>&2
+if errorlevel 1 exit /b 1
 echo apscheduler: the program is not built yet; building it 1>&2
 pushd "%ROOT%"
 call mvn -B -q -ntp -pl apscheduler-cli -am -Dmaven.test.skip=true package 1>&2
