@@ -74,10 +74,10 @@ public final class FirePlanner {
 
     private Plan plan() {
         endWhenRunsAreUsedUp();
+        takeInFlight();
         if (situation.isRecovery()) {
             recover();
         }
-        takeInFlight();
         recovering = !rows.isEmpty();
         takeRequests();
         if (!progress.paused()) {
@@ -91,7 +91,6 @@ public final class FirePlanner {
     /** What was under way when its node died, by the record's next fire time alone, is made again. */
     private void recover() {
         boolean wasUnderWay = !terms.atMostOnce()
-                && situation.inFlight().isEmpty()
                 && progress.cursor() != NEVER
                 && !progress.paused()
                 && times.due(progress.cursor()) <= situation.deadLease();
@@ -99,8 +98,12 @@ public final class FirePlanner {
             long from = progress.cursor();
             Look look = Look.at(times, recoveryTerms(), from, 1, situation.deadLease());
             RunPlan run = look.runs().get(0);
-            List<RunPlan> again = new ArrayList<>(List.of(RunPlan.recovery(run.fireTime(), run.due(), 1)));
-            rows.add(new RowPlan(Source.SCHEDULE, again, from));
+            RunPlan again = RunPlan.recovery(run.fireTime(), run.due(), 1);
+            if (rows.isEmpty()) {
+                rows.add(new RowPlan(Source.SCHEDULE, new ArrayList<>(List.of(again)), from));
+            } else {
+                rows.get(0).runs().add(again); // after what is in flight, which may have ended without being recorded
+            }
             advance(look);
         }
     }

@@ -281,6 +281,16 @@ class FirePlannerRulesTest {
             assertThat(plan.progress().runs()).isZero();
         }
 
+        /** What is in flight may have ended without being recorded, and the next fire time begun in its place. */
+        @Test
+        void repeatsAlsoTheNextFireTimeThatWasDueBeforeTheLeaseLapsed() {
+            List<List<Attempt>> inFlight = List.of(List.of(new Attempt(1_000, 1)));
+            Plan plan = recover(USUAL, at(2_000), 2_900, inFlight, 50_000);
+            assertThat(plan.rows()).hasSize(1);
+            assertThat(plan.rows().get(0).runs())
+                    .startsWith(RunPlan.recovery(1_000, 1_000, 1), RunPlan.recovery(2_000, 2_000, 1));
+        }
+
         @Test
         void reportsLostWhatAskedForAtMostOneStart() {
             Terms once = new Terms(500, Coalesce.NONE, NEVER, 1, true, null);
