@@ -31,8 +31,13 @@ final class KilledProgram {
         Load.on(store, args[1], System.out::println);
     }
 
-    /** Starts the program; what it logs goes to a file in that folder. */
+    /** Starts this program; what it logs goes to a file in that folder. */
     static KilledProgram start(String url, String name, Path folder) throws IOException {
+        return start(KilledProgram.class, url, name, folder);
+    }
+
+    /** Starts a program that takes such arguments; what it logs goes to a file in that folder. */
+    static KilledProgram start(Class<?> program, String store, String name, Path folder) throws IOException {
         File log = folder.resolve("log.txt").toFile();
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -43,8 +48,8 @@ final class KilledProgram {
                 "-Djava.io.tmpdir=" + folder,
                 "-cp",
                 System.getProperty("java.class.path"),
-                KilledProgram.class.getName(),
-                url,
+                program.getName(),
+                store,
                 name);
         return new KilledProgram(new ProcessBuilder(command).redirectError(log).start(), log);
     }
