@@ -18,8 +18,12 @@ import io.apscheduler.spi.JobStore;
 import io.apscheduler.spi.JobStoreException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -228,6 +232,41 @@ public final class OutageTest {
             awaitMoreRuns();
 
             assertThat(scheduler.jobs()).hasSize(JOBS + 1);
+        }
+
+        /** Of the tables alone, not of the server's log. */
+        @Test
+        void underTablesOfPostgresqlIsNamedAndLosesAndDoublesNothing() throws Exception {
+            try (SmallDisk disk = SmallDisk.at(folder.resolve("small"));
+                    OwnPostgres server = OwnPostgres.in(folder.resolve("server"))) {
+                Path tables = Files.createDirectory(folder.resolve("small").resolve("tables"));
+                execute(server.url(), "create tablespace small location '" + tables + "'");
+                execute(server.url(), "alter database postgres set default_tablespace = small");
+                JdbcJobStore store = JdbcJobStore.at(server.url()).build();
+                start(store, "15");
+                scheduleJobs();
+                disk.fill();
+                assertThatThrownBy(this::scheduleALargeJob)
+                        .isInstanceOf(JobStoreException.class)
+                        .hasMessageContaining("could not add jobs")
+                        .hasMessageContaining("is full")
+                        .hasStackTraceContaining("No space left on device");
+                awaitMoreRuns();
+                disk.clear();
+                scheduleALargeJob();
+                awaitMoreRuns();
+                scheduler.unschedule("large");
+                checkCounts(store);
+
+                assertThat(book.doubles()).isEmpty();
+            }
+        }
+
+        private void execute(String url, String sql) throws SQLException {
+            try (Connection connection = DriverManager.getConnection(url);
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
         }
 
         private void scheduleALargeJob() {
