@@ -1,5 +1,7 @@
 package io.apscheduler.store.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.apscheduler.spi.JobStore;
 import io.apscheduler.testkit.JobStoreContract;
 import java.sql.Connection;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 
 /** The contract of stores, held against a database: tables of their own for each test. */
 abstract class DatabaseContract extends JobStoreContract {
@@ -31,6 +34,22 @@ abstract class DatabaseContract extends JobStoreContract {
     @Override
     protected Optional<JobStore> createSibling(JobStore first) {
         return Optional.of(storeOn(tables.get(first)));
+    }
+
+    /** No name is ever part of a statement, whatever marks the database knows. */
+    @Test
+    void takesNamesThatLookLikeStatements() {
+        JobStore store = createStore();
+        String name = "'; drop table " + tables.get(store) + "_job; -- \\' \" ` ? :id ${job} {fn x} %_";
+        store.open(Records.context(name));
+        store.add(List.of(Records.job(name, 0)));
+
+        assertThat(store.find(name)).isPresent();
+        assertThat(store.exchange(Records.request(name, 5, List.of())).claims()).hasSize(1);
+        assertThat(store.owned(name)).hasSize(1);
+        assertThat(store.remove(List.of(name))).hasSize(1);
+        store.close();
+        discard(store);
     }
 
     private JobStore storeOn(String table) {
