@@ -114,6 +114,13 @@ public final class JobDefinition implements Definition {
         return new JobDefinition(kind, otherName, other, created);
     }
 
+    /** Whether the fire times are those of another definition. */
+    public boolean hasTriggerOf(JobDefinition other) {
+        return created == other.created
+                && zone().equals(other.zone())
+                && kind.trigger().equals(other.kind.trigger());
+    }
+
     /** The same job with its trigger anchored as that of another definition. */
     public JobDefinition anchoredAs(JobDefinition other) {
         return new JobDefinition(kind, name, new Birthplace(other.zone(), origin()), other.created);

@@ -21,6 +21,7 @@ import io.apscheduler.engine.run.FlightReports;
 import io.apscheduler.engine.run.RunEnd;
 import io.apscheduler.engine.run.RunEnd.Outcome;
 import io.apscheduler.engine.time.StoreClock;
+import io.apscheduler.engine.time.Ticker;
 import io.apscheduler.job.Job;
 import io.apscheduler.job.SchedulerException;
 import io.apscheduler.spi.Completion;
@@ -30,9 +31,11 @@ import io.apscheduler.spi.Standing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,12 +62,15 @@ final class Desk {
     private final Map<String, OwnedJob> jobs = new HashMap<>();
     private final Departures departures;
     private final Wakes wakes = new Wakes();
+    /** Jobs with runs whose start was recorded, but that could not be handed over then. */
+    private final Set<OwnedJob> grounded = new LinkedHashSet<>();
+
     private final Transactions transactions;
     private boolean paused;
     private boolean draining;
     private final AtomicLong activity = new AtomicLong();
 
-    Desk(String store, DispatchContext context, Link link, StoreClock clock, FlightReports reports) {
+    Desk(String store, DispatchContext context, Link link, StoreClock clock, Ticker ticker, FlightReports reports) {
         this.store = store;
         this.context = context;
         this.link = link;
@@ -72,7 +78,8 @@ final class Desk {
         this.events = new JobEvents(context.events());
         this.outcomes = new Outcomes(events);
         this.outbox = new Outbox(context.settings(), events);
-        Flight.Surroundings surroundings = new Flight.Surroundings(clock, reports, context.jobs());
+        Flight.Surroundings surroundings =
+                new Flight.Surroundings(clock, ticker, link::isLeaseHeld, reports, context.jobs());
         this.departures = new Departures(context.executors(), surroundings, events, this::putOff);
         this.transactions = new Transactions(this, outbox, departures::contains);
     }
@@ -135,6 +142,9 @@ final class Desk {
         }
         if (!mayStart()) {
             return;
+        }
+        if (!grounded.isEmpty()) {
+            handOverGrounded(now);
         }
         for (OwnedJob job = wakes.poll(now); job != null; job = wakes.poll(now)) {
             look(job, Situation.of(now, job.rows().size(), job.isCatchingUp()));
@@ -247,8 +257,34 @@ final class Desk {
 
     /** Hands over the rows that waited for their start to be recorded. */
     void handOverHeld(OwnedJob job, long now) {
-        if (job.ready().terms().atMostOnce() && mayStart()) {
+        if (!job.ready().terms().atMostOnce()) {
+            return;
+        }
+        if (!mayStart()) {
+            grounded.add(job);
+        } else if (isRecorded(job)) {
             departures.handOverHeld(job, now);
+        } else {
+            touch(job, now);
+        }
+    }
+
+    private static boolean isRecorded(OwnedJob job) {
+        try {
+            return job.standing(true).equals(job.known());
+        } catch (TriggerFaultException e) {
+            return false;
+        }
+    }
+
+    /** Hands over what had been recorded when no run was to be started, as the lease did not hold. */
+    private void handOverGrounded(long now) {
+        List<OwnedJob> waiting = List.copyOf(grounded);
+        grounded.clear();
+        for (OwnedJob job : waiting) {
+            if (jobs.get(job.id()) == job && !job.isLapsed()) {
+                handOverHeld(job, now);
+            }
         }
     }
 
@@ -339,6 +375,7 @@ final class Desk {
     private boolean canRun(OwnedJob job) {
         return job.quarantine() == null
                 && !job.isLapsed()
+                && !job.isDoubtful()
                 && context.executors().find(job.ready().executor()).isPresent();
     }
 

@@ -52,16 +52,20 @@ public final class Dispatcher implements FlightReports {
 
     /** The dispatcher of an open store. */
     public Dispatcher(String alias, JobStore store, DispatchContext context, boolean daemon) {
-        Ticker ticker = Ticker.of(context.clock());
+        this(alias, store, context, Footing.of(context, alias, daemon));
+    }
+
+    /** A dispatcher that stands on other ground than the machine's time, chance and threads. */
+    Dispatcher(String alias, JobStore store, DispatchContext context, Footing footing) {
+        Ticker ticker = footing.ticker();
         this.clock = new StoreClock(ticker, Micros.floor(context.clock().instant()));
         this.alarm = new Alarm(context.clock());
         boolean jumping = context.clock() instanceof JumpingInstantSource;
-        this.link = new Link(store, context.settings(), clock, ticker, jumping);
-        this.desk = new Desk(alias, context, link, clock, this);
+        this.link = new Link(store, context.settings(), clock, footing, jumping);
+        this.desk = new Desk(alias, context, link, clock, footing.waits(), this);
         this.exchanger = new Exchanger(alias, store, context, link, clock, desk);
         this.writing = new TaskWriting(alias, store, link, desk.transactions(), this::waitFor);
-        this.thread = new Thread(this::loop, "apscheduler-" + context.settings().scheduler() + "-dispatch-" + alias);
-        thread.setDaemon(daemon);
+        this.thread = footing.threads().apply(this::loop);
     }
 
     /** Starts no runs until resumed. Only before the start. */
@@ -235,7 +239,7 @@ public final class Dispatcher implements FlightReports {
     }
 
     /** Does what there is to do, and tells for how many nanoseconds there is nothing more. */
-    private long turn() {
+    long turn() {
         doErrands();
         takeEnds();
         desk.look();

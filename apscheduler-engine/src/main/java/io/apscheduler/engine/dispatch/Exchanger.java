@@ -47,6 +47,7 @@ final class Exchanger {
     private final @Nullable Unserved unserved;
 
     private final Probes probes;
+    private final Audits audits;
     private final Set<String> fullExecutors = new HashSet<>();
     private List<Sent> unanswered = List.of();
     private volatile boolean starved;
@@ -63,6 +64,7 @@ final class Exchanger {
         this.desk = desk;
         this.outbox = desk.outbox();
         this.probes = new Probes(Micros.of(context.settings().lease()) / 3);
+        this.audits = new Audits(Micros.of(context.settings().lease()));
         this.unserved = link.hasLease()
                 ? new Unserved(alias, Micros.of(context.settings().lease()))
                 : null;
@@ -83,6 +85,7 @@ final class Exchanger {
             return 0;
         }
         long next = link.hasLease() ? link.nanosToHeartbeat() : Long.MAX_VALUE;
+        next = Math.min(next, audits.nanosToNext(link.elapsed()));
         if (!outbox.isEmpty()) {
             next = Math.min(next, outbox.size() >= FULL_BATCH ? 0 : nanosToSend());
         }
@@ -174,8 +177,9 @@ final class Exchanger {
     /** Exchanges once; a failure is reported and followed by a wait. */
     void exchange(boolean draining) {
         try {
-            if (link.isUncertain()) {
+            if (link.knowsTime() && (link.isUncertain() || audits.isDue(link.elapsed()))) {
                 reconcile();
+                audits.made(link.elapsed());
             }
             Map<String, Integer> capacity = draining || desk.isPaused() ? Map.of() : capacities();
             unanswered = outbox.pack();
@@ -287,6 +291,9 @@ final class Exchanger {
             LOG.debug("Job store \"{}\" failed again.", alias, failure);
         }
         link.failed();
+        if (link.hasLease()) {
+            audits.lost(link.elapsed());
+        }
     }
 
     /** After an answer was lost: finds out what of it the store had done. */
@@ -320,15 +327,17 @@ final class Exchanger {
     }
 
     private static boolean wasApplied(Sent sent, @Nullable JobRecord record) {
-        boolean kept = sent.completion() instanceof Completion.Advance advance && advance.keep();
-        if (record == null) {
-            return !kept;
-        }
         OwnedJob job = sent.job();
-        return kept
-                && job != null
-                && record.fence() == sent.completion().fence() + 1
-                && record.revision() == job.record().revision();
+        if (job == null || job.record().fence() != sent.completion().fence()) {
+            return false; // edited here since: what was sent, applied or not, is what was edited
+        }
+        if (sent.completion() instanceof Completion.Advance advance && advance.keep()) {
+            return record != null
+                    && record.fence() == sent.completion().fence() + 1
+                    && record.revision() == job.record().revision()
+                    && OwnedJob.readable(record.standing()).equals(advance.standing()); // else an earlier one came late
+        }
+        return record == null;
     }
 
     /** Jobs that this node cannot run and that no other has taken within a lease are kept aside, with the reason. */

@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /**
  * The link of this node with one store: its incarnation and lease, the pace of exchanges, and the waits after failures.
@@ -40,22 +40,25 @@ final class Link {
     private final JobStore store;
     private final StoreClock clock;
     private final Ticker ticker;
+    private final LongSupplier chance;
     private final String node;
     private final long leaseMicros;
     private final long paceNanos;
     private final boolean timeJumps;
     private final AtomicLong nextDue = new AtomicLong(NEVER);
     private volatile String incarnation = "";
-    private long leaseUntil;
+    private volatile long leaseUntil;
     private long lastExchange;
     private long nanosOfExchange;
     private long waitUntil;
     private int failures;
+    private boolean knowsTime;
 
-    Link(JobStore store, NodeSettings settings, StoreClock clock, Ticker ticker, boolean timeJumps) {
+    Link(JobStore store, NodeSettings settings, StoreClock clock, Footing footing, boolean timeJumps) {
         this.store = store;
         this.clock = clock;
-        this.ticker = ticker;
+        this.ticker = footing.ticker();
+        this.chance = footing.chance();
         this.node = settings.node();
         this.timeJumps = timeJumps;
         this.leaseMicros = store.isPersistent() ? Micros.of(settings.lease()) : ENDLESS_LEASE_MICROS;
@@ -74,7 +77,7 @@ final class Link {
 
     /** Goes on as a new incarnation, after the lease of the one before has lapsed. */
     void reincarnate() {
-        incarnation = node + "-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
+        incarnation = node + "-" + Long.toHexString(chance.getAsLong());
         leaseUntil = ticker.nanos() + leaseNanos();
     }
 
@@ -83,7 +86,7 @@ final class Link {
         return incarnation;
     }
 
-    /** Whether the lease holds for certain, so that runs may be started. */
+    /** Whether the lease holds for certain, so that runs may be started. Thread-safe. */
     boolean isLeaseHeld() {
         return ticker.nanos() - leaseUntil < 0;
     }
@@ -96,6 +99,16 @@ final class Link {
     /** Whether a request was sent whose answer never came. */
     boolean isUncertain() {
         return failures > 0;
+    }
+
+    /** Whether the store has told its time: until then nothing can be judged by it. */
+    boolean knowsTime() {
+        return knowsTime;
+    }
+
+    /** Elapsed time in microseconds, from an arbitrary origin. */
+    long elapsed() {
+        return ticker.nanos() / 1_000;
     }
 
     int failures() {
@@ -115,6 +128,7 @@ final class Link {
         lastExchange = ticker.nanos();
         nanosOfExchange = lastExchange - began;
         clock.set(reply.now());
+        knowsTime = true;
         if (reply.leaseHeld()) {
             leaseUntil = began + leaseNanos();
         }

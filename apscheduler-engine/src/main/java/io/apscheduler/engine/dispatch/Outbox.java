@@ -120,6 +120,7 @@ final class Outbox {
         OwnedJob job = sent.job();
         Returned other = sent.returned();
         if (job != null && !job.isGone()) {
+            job.unanswered(sent.completion());
             post(job);
         } else if (other != null) {
             returned.put(other.record().id(), other);

@@ -47,6 +47,8 @@ final class OwnedJob {
     private @Nullable Throwable failedLast;
     private @Nullable String quarantine;
     private @Nullable Transacted transacted;
+    private List<Standing> unconfirmed = List.of();
+    private boolean doubtful;
 
     /** Whether the outbox has it. */
     boolean posted;
@@ -65,7 +67,7 @@ final class OwnedJob {
     }
 
     /** The same standing with the notes as an object, so that standings can be compared. */
-    private static Standing readable(Standing standing) {
+    static Standing readable(Standing standing) {
         StateText state = Notes.of(standing.state()).orNull();
         return state == standing.state()
                 ? standing
@@ -204,6 +206,35 @@ final class OwnedJob {
         return then;
     }
 
+    /** Whether the job may have been given up: that was sent, and no answer came. Nothing of it is started until one does. */
+    boolean isDoubtful() {
+        return doubtful;
+    }
+
+    /** What was sent may be applied late: a record that others have not edited may show it. */
+    void unanswered(Completion sent) {
+        if (sent instanceof Completion.Advance advance) {
+            unconfirmed = plus(unconfirmed, advance.standing());
+        }
+        doubtful |= !(sent instanceof Completion.Advance advance && advance.keep());
+    }
+
+    private void answered() {
+        unconfirmed = List.of();
+        doubtful = false;
+    }
+
+    /** The standing that others have edited: the last known, or one sent since of which nobody knows whether it arrived. */
+    private Standing edited(Standing now) {
+        Standing base = record.standing();
+        for (Standing sent : unconfirmed) {
+            boolean closer =
+                    sent.runs() == now.runs() && (base.runs() != now.runs() || sent.nextFire() == now.nextFire());
+            base = closer ? sent : base;
+        }
+        return base;
+    }
+
     /** What the store must be told. */
     Completion completion() {
         if (isFinished()) {
@@ -300,8 +331,11 @@ final class OwnedJob {
 
     /** Takes over what others have made of the record. */
     void edited(JobRecord now, ReadyJob readyNow) {
-        boolean sameSchedule = now.standing().nextFire() == record.standing().nextFire();
-        progress = progress.mergedInto(record.standing(), now.standing());
+        Standing base = edited(now.standing());
+        boolean sameSchedule = now.standing().nextFire() == base.nextFire();
+        boolean sameTrigger = ready.definition().hasTriggerOf(readyNow.definition());
+        progress = progress.mergedInto(base, now.standing(), sameTrigger);
+        answered();
         if (!sameSchedule) {
             open = null;
             catchingUp = false;
@@ -314,6 +348,7 @@ final class OwnedJob {
     /** Takes over that the store has applied what was sent. */
     void recorded(Standing standing) {
         transacted(null);
+        answered();
         record = new JobRecord(
                 record.id(), record.definition(), standing, record.revision(), record.owner(), record.fence() + 1);
         known = standing;

@@ -148,9 +148,7 @@ public final class Events {
         while (true) {
             Place place = queue.peek();
             if (place != null && place.isReady()) {
-                queue.remove();
-                place.tell(audience);
-                told.setRelease(told.getPlain() + 1); // nobody else counts
+                tellNext(place);
                 napped = false;
             } else if (!napped) {
                 LockSupport.parkNanos(this, NAP_NANOS);
@@ -164,6 +162,26 @@ public final class Events {
             } else {
                 sleep();
             }
+        }
+    }
+
+    private void tellNext(Place place) {
+        queue.remove();
+        place.tell(audience);
+        told.setRelease(told.getPlain() + 1); // nobody else counts
+    }
+
+    /** Events that no thread tells, but whoever calls {@link #tellReady}: for those who decide themselves what comes when. */
+    static Events unspoken(String scheduler) {
+        Events events = new Events(scheduler);
+        events.speaking.set(true);
+        return events;
+    }
+
+    /** Tells, in the current thread, what has been published so far, up to the first place that is not filled yet. */
+    void tellReady() {
+        for (Place place = queue.peek(); place != null && place.isReady(); place = queue.peek()) {
+            tellNext(place);
         }
     }
 

@@ -178,6 +178,9 @@ public final class FirePlanner {
         Look look = Look.at(times, terms, progress.cursor(), runsLeft(), now);
         if (recovering) {
             rows.get(0).runs().addAll(look.runs());
+            if (!look.missed().isEmpty()) { // to go on with the row would count them again
+                rows.set(0, rows.get(0).closed());
+            }
         } else if (!look.runs().isEmpty()) {
             rows.add(new RowPlan(Source.SCHEDULE, look.runs(), openFrom(look)));
         }

@@ -93,8 +93,9 @@ public record Progress(
      *
      * @param base the record's standing as this node last wrote or read it
      * @param edited the record's standing as it is now
+     * @param sameTrigger whether its fire times are the same: none that was handled here is handled again then
      */
-    public Progress mergedInto(Standing base, Standing edited) {
+    public Progress mergedInto(Standing base, Standing edited, boolean sameTrigger) {
         boolean rescheduled = edited.nextFire() != base.nextFire();
         Trouble told = Notes.of(edited.state()).trouble();
         boolean sameTrouble = Objects.equals(told, Notes.of(base.state()).trouble());
@@ -104,8 +105,9 @@ public record Progress(
                 .toList();
         List<Long> allRequests =
                 Stream.concat(requests.stream(), asked.stream()).toList();
+        long moved = sameTrigger ? Math.max(cursor, edited.nextFire()) : edited.nextFire();
         return new Progress(
-                rescheduled ? edited.nextFire() : cursor,
+                rescheduled ? moved : cursor,
                 edited.runs() + (runs - base.runs()),
                 edited.paused(),
                 retries,

@@ -28,6 +28,11 @@ public record RowPlan(Source source, List<RunPlan> runs, long openFrom) {
         return openFrom != NEVER;
     }
 
+    /** The same runs, for a record that must tell of them. */
+    RowPlan closed() {
+        return new RowPlan(source, runs, NEVER);
+    }
+
     static RowPlan single(Source source, RunPlan run) {
         return new RowPlan(source, List.of(run), NEVER);
     }

@@ -7,6 +7,7 @@ import io.apscheduler.engine.plan.Micros;
 import io.apscheduler.engine.plan.RunPlan;
 import io.apscheduler.engine.run.RunEnd.Outcome;
 import io.apscheduler.engine.time.StoreClock;
+import io.apscheduler.engine.time.Ticker;
 import io.apscheduler.job.Job;
 import io.apscheduler.job.JobContext;
 import io.apscheduler.job.Jobs;
@@ -14,6 +15,7 @@ import io.apscheduler.spi.JobRun;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +48,7 @@ public final class Flight implements JobRun {
         this.runs = runs;
         this.sender = sender;
         this.surroundings = surroundings;
-        this.handedOver = System.nanoTime();
+        this.handedOver = surroundings.ticker().nanos();
     }
 
     /** Who handed a flight over. Thread-safe. */
@@ -59,7 +61,8 @@ public final class Flight implements JobRun {
     }
 
     /** What all flights from one store share. */
-    public record Surroundings(StoreClock clock, FlightReports reports, Jobs jobs) {}
+    public record Surroundings(
+            StoreClock clock, Ticker ticker, BooleanSupplier leaseHeld, FlightReports reports, Jobs jobs) {}
 
     /** The job as it was when the flight was handed over. */
     public ReadyJob job() {
@@ -117,32 +120,55 @@ public final class Flight implements JobRun {
 
     @Override
     public void run() {
-        if (!step.compareAndSet(WAITING, BETWEEN)) {
+        if (!begin(Thread.currentThread())) {
             return;
         }
-        thread = Thread.currentThread();
-        sender.left(System.nanoTime() - handedOver);
-        for (int index = 0; index < runs.size(); index++) {
-            if (recalled) {
-                end(index, Outcome.GIVEN_BACK, null, null);
-                return;
-            }
-            RunPlan plan = runs.get(index);
-            boolean limited = plan.onTime() == RunPlan.Grace.LIMITED;
-            if (limited && job.terms().isTooLate(plan.due(), surroundings.clock.micros())) {
-                end(index, Outcome.TOO_LATE, null, null);
-            } else {
+        for (int index = 0; index < runs.size() && goesOn(index); index++) {
+            if (isCalled(index)) {
                 call(index);
             }
         }
     }
 
-    private void call(int index) {
+    /** Takes off on the given thread, unless it was recalled. */
+    boolean begin(Thread runner) {
+        if (!step.compareAndSet(WAITING, BETWEEN)) {
+            return false;
+        }
+        thread = runner;
+        sender.left(surroundings.ticker.nanos() - handedOver);
+        return true;
+    }
+
+    /**
+     * Whether the run of that index comes next. If the flight was recalled, or the lease may have lapsed, so that others may
+     * make these runs, that run and those after it are given back.
+     */
+    boolean goesOn(int index) {
+        if (recalled || !surroundings.leaseHeld.getAsBoolean()) {
+            end(index, Outcome.GIVEN_BACK, null, null);
+            return false;
+        }
+        return true;
+    }
+
+    /** Whether the run of that index is to be called, now; otherwise it has come too late. */
+    boolean isCalled(int index) {
+        RunPlan plan = runs.get(index);
+        boolean limited = plan.onTime() == RunPlan.Grace.LIMITED;
+        if (limited && job.terms().isTooLate(plan.due(), surroundings.clock.micros())) {
+            end(index, Outcome.TOO_LATE, null, null);
+            return false;
+        }
         if (job.timeout() != NEVER) {
             surroundings.reports.started(this, index);
         }
-        RunContext context = new RunContext(this, index, surroundings);
         step.set(index * STEPS + CALLING);
+        return true;
+    }
+
+    private void call(int index) {
+        RunContext context = new RunContext(this, index, surroundings);
         Object result = null;
         Throwable failure = null;
         try {
@@ -151,8 +177,7 @@ public final class Flight implements JobRun {
             failure = e;
         }
         Outcome outcome = failure == null ? Outcome.SUCCEEDED : outcomeOfFailure(context);
-        arrive(index);
-        end(index, outcome, result, failure);
+        arrive(index, outcome, result, failure);
         if (failure instanceof VirtualMachineError fatal) {
             throw fatal;
         }
@@ -163,11 +188,12 @@ public final class Flight implements JobRun {
     }
 
     /** Leaves a run: waits for an interrupt that is on its way, so that it cannot hit what this thread does next. */
-    private void arrive(int index) {
+    void arrive(int index, Outcome outcome, @Nullable Object result, @Nullable Throwable failure) {
         while (!step.compareAndSet(index * STEPS + CALLING, BETWEEN)) {
             Thread.onSpinWait();
         }
         Thread.interrupted();
+        end(index, outcome, result, failure);
     }
 
     private void end(int index, Outcome outcome, @Nullable Object result, @Nullable Throwable failure) {

@@ -258,6 +258,13 @@ class FirePlannerRulesTest {
         }
 
         @Test
+        void recordsTheRunByItselfWhereLaterTimesWereMissedSoThatTheyAreNotCountedAgain() {
+            Plan plan = recover(USUAL, at(1_000), 1_200, List.of(), 50_000);
+            assertThat(plan.missed()).isNotEmpty();
+            assertThat(plan.rows().get(0).isOpen()).isFalse();
+        }
+
+        @Test
         void repeatsWhatWasDueBeforeTheLeaseLapsedRegardlessOfGrace() {
             Plan plan = recover(USUAL, at(1_000), 1_200, List.of(), 50_000);
             assertThat(plan.rows().get(0).runs().get(0)).isEqualTo(RunPlan.recovery(1_000, 1_000, 1));
@@ -379,14 +386,24 @@ class FirePlannerRulesTest {
         void keepsWhatWasDoneHereSinceTheRecordWasWritten() {
             Progress mine = new Progress(3_000, 7, false, List.of(), List.of());
             var paused = new io.apscheduler.spi.Standing(1_000, NEVER, 5, true, null, null);
-            assertThat(mine.mergedInto(base, paused)).isEqualTo(new Progress(3_000, 7, true, List.of(), List.of()));
+            assertThat(mine.mergedInto(base, paused, true))
+                    .isEqualTo(new Progress(3_000, 7, true, List.of(), List.of()));
         }
 
         @Test
         void takesANewScheduleAndCountsOnFromIt() {
             Progress mine = new Progress(3_000, 7, false, List.of(), List.of());
             var replaced = new io.apscheduler.spi.Standing(50_000, 50_000, 0, false, null, null);
-            assertThat(mine.mergedInto(base, replaced)).isEqualTo(new Progress(50_000, 2, false, List.of(), List.of()));
+            assertThat(mine.mergedInto(base, replaced, false))
+                    .isEqualTo(new Progress(50_000, 2, false, List.of(), List.of()));
+        }
+
+        @Test
+        void handlesNothingAgainThatWasHandledWhileAnotherNodeResumedTheJob() {
+            Progress mine = new Progress(3_000, 7, false, List.of(), List.of());
+            var resumed = new io.apscheduler.spi.Standing(2_000, 2_000, 5, false, null, null);
+            assertThat(mine.mergedInto(base, resumed, true).cursor()).isEqualTo(3_000);
+            assertThat(mine.mergedInto(base, resumed, false).cursor()).isEqualTo(2_000);
         }
 
         @Test
@@ -395,7 +412,7 @@ class FirePlannerRulesTest {
             var before = new io.apscheduler.spi.Standing(1_000, 900, 5, false, null, Notes.NONE.requested(900));
             var after = new io.apscheduler.spi.Standing(
                     1_000, 900, 5, false, null, Notes.NONE.requested(900).requested(950));
-            assertThat(mine.mergedInto(before, after).requests()).containsExactly(950L);
+            assertThat(mine.mergedInto(before, after, true).requests()).containsExactly(950L);
         }
     }
 }
