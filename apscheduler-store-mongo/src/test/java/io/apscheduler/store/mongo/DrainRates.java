@@ -2,6 +2,7 @@ package io.apscheduler.store.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoClient;
 import io.apscheduler.Scheduler;
 import io.apscheduler.job.JobSpec;
 import io.apscheduler.job.Task;
@@ -11,8 +12,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -34,7 +39,9 @@ public final class DrainRates {
         StandIn server = given == null ? StandIn.inMemory() : null;
         String uri = server == null ? given : server.uri();
         String collection = "drain" + System.nanoTime();
-        Scheduler one = node(uri, collection);
+        Commands commands = new Commands();
+        MongoClient client = commands.client(uri);
+        Scheduler one = node(client, collection);
         one.pause();
         one.start();
         Instant due = Instant.now().plusSeconds(1);
@@ -47,8 +54,9 @@ public final class DrainRates {
             }
             one.scheduleAll(some);
         }
+        commands.taken();
         long added = System.nanoTime();
-        Scheduler other = node(uri, collection);
+        Scheduler other = node(client, collection);
         other.start();
         one.resume();
         while (RUNS.sum() < JOBS) {
@@ -57,20 +65,24 @@ public final class DrainRates {
         long drained = System.nanoTime();
         one.shutdown();
         other.shutdown();
+        Map<String, Long> calls = commands.taken().stream()
+                .collect(Collectors.groupingBy(BsonDocument::getFirstKey, TreeMap::new, Collectors.counting()));
+        client.close();
 
         assertThat(RUNS.sum()).isEqualTo(JOBS);
         System.out.printf(
-                "%,d jobs: added %,.0f/s, run by two nodes %,.0f/s%n",
-                JOBS, JOBS * 1e9 / (added - adding), JOBS * 1e9 / (drained - added));
+                "%,d jobs: added %,.0f/s, run by two nodes %,.0f/s; calls of the server, opening and closing among them: %s%n",
+                JOBS, JOBS * 1e9 / (added - adding), JOBS * 1e9 / (drained - added), calls);
         if (server != null) {
             server.close();
         }
     }
 
-    private static Scheduler node(String uri, String collection) {
+    private static Scheduler node(MongoClient client, String collection) {
         return Scheduler.builder()
                 .jobStore(
-                        "default", MongoJobStore.at(uri).collection(collection).build())
+                        "default",
+                        MongoJobStore.on(client).collection(collection).build())
                 .build();
     }
 }

@@ -28,6 +28,11 @@ record Durability(int replicas, boolean aof, Duration patience) {
         return command.add(patience.toMillis());
     }
 
+    /** A command that fails where the server cannot wait for its disk, and changes and awaits nothing. */
+    static CommandArguments probe() {
+        return new CommandArguments(Command.WAITAOF).add(1).add(0).add(1);
+    }
+
     /**
      * Looks at the reply.
      *

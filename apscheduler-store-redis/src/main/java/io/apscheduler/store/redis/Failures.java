@@ -4,6 +4,7 @@ import io.apscheduler.spi.JobStoreException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.exceptions.JedisConnectionException;
@@ -11,6 +12,10 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 /** Says what went wrong with the server of one store. Immutable. */
 record Failures(String alias) {
     private static final Logger LOG = LoggerFactory.getLogger(RedisJobStore.class);
+
+    private static final String WAITAOF =
+            "the server cannot wait for its disk: WAITAOF came with Redis 7.2, and demands"
+                    + " appendonly yes. Leave the option waitaof off, or change the server.";
 
     /** What servers answer when they refuse, by a word of the answer. Each of these means that nothing was done. */
     private static final Map<String, String> REFUSALS = new LinkedHashMap<>();
@@ -56,6 +61,13 @@ record Failures(String alias) {
                 if (says(t, refusal.getKey())) {
                     return refusal.getValue();
                 }
+            }
+            if (String.valueOf(t.getMessage()).contains("WAITAOF")) {
+                return WAITAOF;
+            }
+            if (t instanceof SSLException) {
+                return "TLS could not be agreed on, or the server's certificate is not one that the JVM trusts"
+                        + " (javax.net.ssl.trustStore): " + t.getMessage();
             }
             if (t instanceof NoSuchElementException) {
                 return "no connection became free in time; see the option pool.maxTotal.";

@@ -54,6 +54,9 @@ final class Session {
         try {
             Witness witness = new Witness(context);
             checkFormat(link, witness, context.alias());
+            if (settings.durability().aof()) {
+                link.ask("wait for the disk", Durability.probe());
+            }
             Ear ear = new Ear(link, base + ":wake", witness.writer(), context);
             ear.start();
             return new Session(link, witness, ear);

@@ -149,6 +149,18 @@ final class RedisJobStoreTest {
                     .hasMessageContaining("cluster");
         }
 
+        /** Redis 6.2 has no WAITAOF. */
+        @Test
+        void saysAtOnceThatTheServerCannotWaitForItsDisk() {
+            RedisJobStore store = builder().waitAof(true).build();
+
+            assertThatThrownBy(() -> store.open(Records.context()))
+                    .isInstanceOf(JobStoreException.class)
+                    .hasMessageContaining("WAITAOF came with Redis 7.2, and demands appendonly yes")
+                    .hasMessageContaining("Leave the option waitaof off");
+            assertThatThrownBy(() -> store.find("a")).hasMessageContaining("closed");
+        }
+
         @Test
         void takesAddressesOfAllForms() {
             assertThat(RedisJobStore.cluster(List.of(" a:1", "[::1]:2")).build().toString())
