@@ -464,7 +464,11 @@ final class Desk {
             outbox.remove(job);
             departures.dropHeld(job);
             job.gone();
-            events.tell(job);
+            if (job.isLapsed()) {
+                events.tellRuns(job);
+            } else {
+                events.tell(job);
+            }
         }
     }
 
@@ -478,10 +482,10 @@ final class Desk {
     void lapse() {
         for (OwnedJob job : all()) {
             departures.recallAll(job);
+            job.lapse();
             if (job.rows().isEmpty()) {
                 gone(job.id());
             } else {
-                job.lapse();
                 wakes.remove(job);
             }
         }

@@ -318,6 +318,9 @@ final class Exchanger {
         for (OwnedJob job : desk.all()) {
             JobRecord record = owned.remove(job.id());
             if (record == null) {
+                if (!link.isLeaseHeld()) {
+                    job.lapse(); // others have taken it, rather than removed it
+                }
                 desk.gone(job.id());
             } else {
                 desk.edited(record);

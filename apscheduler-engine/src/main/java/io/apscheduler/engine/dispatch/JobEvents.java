@@ -91,6 +91,20 @@ final class JobEvents {
         }
     }
 
+    /**
+     * Tells what was kept of a job that others may have: the runs that were made here. What this node had only made up its mind
+     * about, such as a miss, is told if the store still says that it was recorded; else another node decides, and tells.
+     */
+    void tellRuns(OwnedJob job) {
+        for (SchedulerEvent event : job.takeUntold()) {
+            if (event instanceof JobExecuted || event instanceof JobFailed) {
+                events.publish(event);
+            } else {
+                job.tellLater(event);
+            }
+        }
+    }
+
     private static Instant time(long micros) {
         return Micros.instant(micros);
     }
