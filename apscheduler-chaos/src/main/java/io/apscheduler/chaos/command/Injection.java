@@ -1,6 +1,7 @@
 package io.apscheduler.chaos.command;
 
 import io.apscheduler.chaos.fault.Fault;
+import io.apscheduler.chaos.fault.FaultKind;
 import io.apscheduler.chaos.ledger.MachineTime;
 import io.apscheduler.chaos.verdict.Disturbance;
 import java.io.Closeable;
@@ -53,18 +54,29 @@ final class Injection {
     }
 
     private void happen(Fault fault, long at) {
+        List<Node> victims = isAlone(fault) ? cluster.nodes() : List.of(node(fault));
         try {
             sleepUntil(at);
-            progress.accept(fault.toString());
-            String process = fault.node() == 0 ? "" : cluster.node(fault.node()).name();
-            long from = MachineTime.micros();
-            put(fault);
-            disturbances.add(new Disturbance(fault, process, from, MachineTime.micros()));
+            victims.forEach(node -> node.fate().lock());
+            try {
+                progress.accept(fault.toString());
+                String process = fault.kind().isOfAll() ? "" : node(fault).name();
+                long from = MachineTime.micros();
+                put(fault);
+                disturbances.add(new Disturbance(fault, process, from, MachineTime.micros()));
+            } finally {
+                victims.forEach(node -> node.fate().unlock());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException e) {
             failures.add(e);
         }
+    }
+
+    /** A node cannot be started while the server is away or takes no connections. */
+    private static boolean isAlone(Fault fault) {
+        return fault.kind().isOfAll() || fault.kind() == FaultKind.FULL;
     }
 
     private void put(Fault fault) throws IOException, InterruptedException {

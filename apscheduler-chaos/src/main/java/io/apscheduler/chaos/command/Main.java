@@ -71,6 +71,9 @@ public final class Main implements Callable<Integer> {
             description = "Seconds between fire times of a job (${DEFAULT-VALUE}).")
     private double period = 1;
 
+    @Option(names = "--patient", description = "All jobs may start however late, so that none is missed.")
+    private boolean patient;
+
     @Option(names = "--lease", paramLabel = "S", description = "Seconds that a lease holds (${DEFAULT-VALUE}).")
     private double lease = 3;
 
@@ -85,7 +88,12 @@ public final class Main implements Callable<Integer> {
 
     /** Runs what the arguments ask for, and ends the JVM. */
     public static void main(String... arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(new CommandLine(new Main())
+                .setExecutionExceptionHandler((failure, line, parsed) -> {
+                    System.err.println(failure.getMessage());
+                    return 1;
+                })
+                .execute(arguments));
     }
 
     @Override
@@ -95,7 +103,7 @@ public final class Main implements Callable<Integer> {
         Path folder = Files.createTempDirectory("chaos");
         Settings settings = new Settings(
                 new StoreChoice(StoreName.valueOf(store.toUpperCase(Locale.ROOT)), wrapping),
-                new Load(jobs, oneShots, (long) (period * MILLION), seconds),
+                new Load(jobs, oneShots, (long) (period * MILLION), seconds, patient),
                 nodes,
                 kinds(),
                 (long) (lease * 1_000),
@@ -139,7 +147,7 @@ public final class Main implements Callable<Integer> {
         return String.format(
                 Locale.ROOT,
                 "apscheduler-chaos/run --store %s --seconds %d --seed %d --nodes %d --faults %s --jobs %d --one-shots %d"
-                        + " --period %s --lease %s%s",
+                        + " --period %s --lease %s%s%s",
                 store,
                 seconds,
                 chosen,
@@ -149,6 +157,7 @@ public final class Main implements Callable<Integer> {
                 oneShots,
                 period,
                 lease,
+                patient ? " --patient" : "",
                 wrapping.isEmpty() ? "" : " --wrap " + wrapping);
     }
 }

@@ -25,6 +25,7 @@ final class Node implements AutoCloseable {
     private final Ledgers ledgers;
     private final NodeSetup pattern;
     private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock fate = new ReentrantLock();
     private @Nullable Process process;
     private volatile String name = "";
     private int processes;
@@ -40,6 +41,11 @@ final class Node implements AutoCloseable {
 
     Proxy proxy() {
         return proxy;
+    }
+
+    /** Held by what is done to it, until that is over: a process that is only just starting is spared. */
+    ReentrantLock fate() {
+        return fate;
     }
 
     /** What the ledger calls its present process. */

@@ -37,12 +37,11 @@ final class Session {
     /** Runs. */
     Evidence run() throws IOException, InterruptedException {
         List<Fault> faults = plan().faults(settings.seed());
+        long launch = now();
         try (Cluster cluster = Cluster.start(settings, time)) {
             progress.accept("The server and " + settings.nodes() + " nodes run; adding jobs.");
             Random random = new Random(settings.seed());
-            long begin = now()
-                    + 8 * SECOND
-                    + (settings.load().jobs() + settings.load().oneShots()) * SECOND / JOBS_ADDED_PER_SECOND;
+            long begin = now() + headStart(launch);
             List<PlannedJob> first = settings.load().plan(begin, random);
             cluster.jobs().add(first);
             jobs.addAll(first);
@@ -60,6 +59,12 @@ final class Session {
             return new Evidence(
                     jobs, cluster.ledgers().complete(), disturbances, left, settings.leaseMillis() * 1_000, time);
         }
+    }
+
+    /** How long adding the jobs may take: more where starting the nodes has taken long. */
+    private long headStart(long launch) {
+        long jobs = (long) settings.load().jobs() + settings.load().oneShots();
+        return 2 * SECOND + 2 * (now() - launch) + jobs * SECOND / JOBS_ADDED_PER_SECOND;
     }
 
     private FaultPlan plan() {

@@ -11,8 +11,9 @@ import java.util.Random;
  * @param oneShots how many jobs with one fire time
  * @param periodMicros from one fire time of a recurring job to the next
  * @param seconds for how long
+ * @param patient whether all jobs may start however late, so that none is missed
  */
-public record Load(int jobs, int oneShots, long periodMicros, int seconds) {
+public record Load(int jobs, int oneShots, long periodMicros, int seconds, boolean patient) {
     private static final long SECOND = 1_000_000;
     private static final Kind[] MIX = {
         Kind.ALWAYS, Kind.ALWAYS, Kind.ALWAYS, Kind.ALWAYS, Kind.SINGLE,
@@ -25,13 +26,19 @@ public record Load(int jobs, int oneShots, long periodMicros, int seconds) {
         List<PlannedJob> plan = new ArrayList<>();
         int times = (int) (seconds * SECOND / periodMicros);
         for (int i = 0; i < jobs; i++) {
-            Kind kind = i % SLOW_EACH == SLOW_EACH - 1 ? Kind.SLOW : MIX[i % MIX.length];
-            plan.add(new PlannedJob(kind, i, begin + random.nextLong(periodMicros), periodMicros, times));
+            plan.add(new PlannedJob(kind(i), i, begin + random.nextLong(periodMicros), periodMicros, times));
         }
         for (int i = 0; i < oneShots; i++) {
             plan.add(new PlannedJob(Kind.ONESHOT, i, begin + random.nextLong(seconds * SECOND), 1, 1));
         }
         return plan;
+    }
+
+    private Kind kind(int number) {
+        if (patient) {
+            return Kind.ALWAYS;
+        }
+        return number % SLOW_EACH == SLOW_EACH - 1 ? Kind.SLOW : MIX[number % MIX.length];
     }
 
     /** Jobs for the new version, from a later time to the end of the run. */

@@ -106,8 +106,8 @@ public final class Timeline {
         double top = TOP + lane * (LANE + GAP);
         frame(top, LANE, "node " + number);
         evidence.disturbances().stream()
-                .filter(each ->
-                        numberOf(each.process()).equals(number) || each.fault().kind() == FaultKind.ROLL)
+                .filter(each -> numberOf(each.process()).equals(number)
+                        || each.fault().kind().isOfAll())
                 .forEach(each -> band(each, top, LANE));
         bars(top, number);
         marks(top, number);
@@ -209,7 +209,7 @@ public final class Timeline {
 
     private void violations() {
         double top = serverTop() + THIN + GAP;
-        frame(top, THIN, "missed, broken");
+        frame(top, THIN, "missed");
         int[] missed = counts(entry -> entry.mark() == Mark.MISSED);
         for (int i = 0; i < missed.length; i++) {
             if (missed[i] > 0) {

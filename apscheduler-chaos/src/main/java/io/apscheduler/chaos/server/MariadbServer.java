@@ -28,6 +28,7 @@ final class MariadbServer implements Server {
             throw new IOException("There is no MariaDB in " + archive + ". Build with: mvn -Pmariadb.");
         }
         Path base = unpacked(archive);
+        Files.createDirectories(folder);
         List<String> install = new ArrayList<>(
                 List.of(base.resolve("scripts/mariadb-install-db").toString(), "--no-defaults", "--basedir=" + base));
         install.add("--auth-root-authentication-method=normal");

@@ -67,7 +67,8 @@ final class PostgresServer implements Server {
 
     @Override
     public void start() throws IOException {
-        running = run(folder, port);
+        // Who was started at the last moment before the kill ends by itself, and until then the server does not start.
+        Patience.until("PostgreSQL", () -> running = run(folder, port));
     }
 
     @Override

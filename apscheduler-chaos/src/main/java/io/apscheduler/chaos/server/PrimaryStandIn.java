@@ -26,6 +26,7 @@ import java.util.Set;
 final class PrimaryStandIn extends MemoryBackend {
     private static final int WIRE_VERSION = 21;
     private static final int REMEMBERED = 10_000;
+    private static final int NO_CHANGE_STREAMS = 40573;
     private static final int MEBIBYTE = 1024 * 1024;
 
     private final Map<Object, Document> answers = new LinkedHashMap<>() {
@@ -46,6 +47,11 @@ final class PrimaryStandIn extends MemoryBackend {
         }
         if (command.equals("endSessions")) {
             return new Document("ok", 1.0);
+        }
+        if (command.equals("aggregate") && String.valueOf(query.get("pipeline")).contains("$changeStream")) {
+            return new Document("ok", 0.0)
+                    .append("code", NO_CHANGE_STREAMS)
+                    .append("errmsg", "There are no change streams.");
         }
         if (query.get("txnNumber") == null) {
             return carriedOut(message, command, query);

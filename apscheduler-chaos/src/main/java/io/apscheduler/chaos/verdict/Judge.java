@@ -145,7 +145,7 @@ public final class Judge {
             if (!excuses.contains(reason)) {
                 found(Rule.MISSED_WITHOUT_EXCUSE, miss.at(), job.id(), reason + ", fire time " + fire);
             }
-            if (!log.starts().isEmpty() && reason != MissReason.LOST) {
+            if (reason != MissReason.LOST && log.starts().stream().anyMatch(start -> !isTakenFrom(start, miss))) {
                 found(
                         Rule.STARTED_AND_MISSED,
                         miss.at(),
@@ -153,6 +153,12 @@ public final class Judge {
                         reason + " on " + miss.node() + ", " + where(fire, log));
             }
         }
+    }
+
+    /** Whether who started it lost the job soon after, so that another could not know and found it missed. */
+    private boolean isTakenFrom(Entry start, Entry miss) {
+        return !start.node().equals(miss.node())
+                && lives.lapsed(start.node(), start.at(), lapseWithin).isPresent();
     }
 
     private void started(PlannedJob job, long fire, FireLog log, long due) {

@@ -4,7 +4,7 @@ package io.apscheduler.chaos.verdict;
 public enum Rule {
     /** Each fire time was started or reported missed. */
     NEITHER_STARTED_NOR_MISSED("a fire time was neither started nor reported missed"),
-    /** No fire time was both, unless at-most-once and lost. */
+    /** No fire time was both, unless at-most-once and lost, or started by one who was just losing the job. */
     STARTED_AND_MISSED("a fire time was started, and reported missed as well"),
     /** Fire times were missed for reasons that the job allows only. */
     MISSED_WITHOUT_EXCUSE("a fire time was missed for a reason that its job excludes"),

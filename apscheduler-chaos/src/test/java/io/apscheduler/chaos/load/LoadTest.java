@@ -11,7 +11,7 @@ final class LoadTest {
 
     @Test
     void plansAllKindsButTheNew() {
-        List<PlannedJob> plan = new Load(1_000, 10_000, 1_000_000, 90).plan(BEGIN, new Random(1));
+        List<PlannedJob> plan = new Load(1_000, 10_000, 1_000_000, 90, false).plan(BEGIN, new Random(1));
 
         assertThat(plan.stream().mapToLong(PlannedJob::times).sum()).isEqualTo(100_000);
         assertThat(plan).extracting(PlannedJob::kind).contains(Kind.values()[0], Kind.SINGLE, Kind.PLAIN, Kind.SLOW);
@@ -21,8 +21,16 @@ final class LoadTest {
     }
 
     @Test
+    void plansJobsOfOneKindIfNoneMayBeMissed() {
+        assertThat(new Load(50, 5, 1_000_000, 90, true).plan(BEGIN, new Random(1)))
+                .extracting(PlannedJob::kind)
+                .containsOnly(Kind.ALWAYS, Kind.ONESHOT);
+    }
+
+    @Test
     void plansNewJobsUntilTheEnd() {
-        List<PlannedJob> plan = new Load(100, 0, 1_000_000, 90).planOfNew(BEGIN, BEGIN + 20_000_000, new Random(1));
+        List<PlannedJob> plan =
+                new Load(100, 0, 1_000_000, 90, false).planOfNew(BEGIN, BEGIN + 20_000_000, new Random(1));
 
         assertThat(plan).hasSize(5).allMatch(job -> job.kind() == Kind.NEW && job.times() == 20);
     }

@@ -51,6 +51,19 @@ final class JudgeTest {
                         new Scene(PLAIN, 1).start("1.0", 0, 10_001).missed("2.0", 0, 0, 12_000, "MISFIRE"),
                         Rule.STARTED_AND_MISSED),
                 scene(
+                        "started by a zombie, missed by who has taken the job over",
+                        new Scene(PLAIN, 1)
+                                .start("1.0", 0, 10_900)
+                                .missed("2.0", 0, 0, 12_000, "MISFIRE")
+                                .lapsed("1.0", 12_500)),
+                scene(
+                        "missed by a zombie, started by who has taken the job over",
+                        new Scene(PLAIN, 1)
+                                .again("2.0", 0, 11_000)
+                                .missed("1.0", 0, 0, 12_000, "MISFIRE")
+                                .lapsed("1.0", 12_000),
+                        Rule.STARTED_AND_MISSED),
+                scene(
                         "started at most once, and then lost",
                         new Scene(ATMOSTONCE, 1)
                                 .start("1.0", 0, 10_001)
