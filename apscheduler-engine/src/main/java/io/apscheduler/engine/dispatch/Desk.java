@@ -351,7 +351,7 @@ final class Desk {
 
     private void goOn(OwnedJob job, long now) {
         if (job.isGone()) {
-            events.tell(job);
+            tellOfGone(job);
             return;
         }
         schedule(job);
@@ -464,11 +464,15 @@ final class Desk {
             outbox.remove(job);
             departures.dropHeld(job);
             job.gone();
-            if (job.isLapsed()) {
-                events.tellRuns(job);
-            } else {
-                events.tell(job);
-            }
+            tellOfGone(job);
+        }
+    }
+
+    private void tellOfGone(OwnedJob job) {
+        if (job.isLapsed()) {
+            events.tellRuns(job);
+        } else {
+            events.tell(job);
         }
     }
 

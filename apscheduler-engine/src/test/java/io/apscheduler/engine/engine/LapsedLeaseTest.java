@@ -50,10 +50,10 @@ final class LapsedLeaseTest {
         Diary.release();
         world.clock.advance(SECOND.multipliedBy(10));
         world.settle();
+        world.close();
 
         assertThat(taken.claims()).extracting(claim -> claim.record().id()).containsExactly("blocker", "job");
         assertThat(world.told(JobMissed.class)).isEmpty();
         assertThat(world.told(JobExecuted.class)).extracting(JobExecuted::jobId).containsExactly("blocker");
-        world.close();
     }
 }
