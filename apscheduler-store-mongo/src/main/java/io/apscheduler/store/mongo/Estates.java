@@ -126,16 +126,34 @@ final class Estates {
                 new Document("$set", set));
     }
 
+    /** The executors whose records wait since before a time, and of which no node that lives owns a record. */
+    Set<String> unserved(Set<String> served, long dueBefore) {
+        Document waiting = new Document(Field.SCHEDULER, scheduler)
+                .append(Field.EXECUTOR, new Document("$nin", List.copyOf(served)))
+                .append(Field.READY, new Document("$lt", dueBefore));
+        Set<String> unserved =
+                jobs.distinct(Field.EXECUTOR, waiting, String.class).into(new HashSet<>());
+        if (!unserved.isEmpty()) {
+            Document owned = held(new Document("$in", living(roll.look())))
+                    .append(Field.EXECUTOR, new Document("$in", List.copyOf(unserved)));
+            jobs.distinct(Field.EXECUTOR, owned, String.class).forEach(unserved::remove);
+        }
+        return unserved;
+    }
+
+    private static List<String> living(Snapshot now) {
+        return now.entries().stream()
+                .filter(entry -> !entry.dead() && !entry.hasLapsed(now.now()))
+                .map(Entry::node)
+                .toList();
+    }
+
     /** Whether any record is due, now or later, or owned by a node that lives. */
     boolean isUnfinished() {
         Snapshot now = roll.look();
         settle(now);
-        List<String> living = now.entries().stream()
-                .filter(entry -> !entry.dead() && !entry.hasLapsed(now.now()))
-                .map(Entry::node)
-                .toList();
         return any(new Document(Field.SCHEDULER, scheduler).append(Field.READY, new Document("$lt", NEVER)))
-                || any(held(new Document("$in", living)));
+                || any(held(new Document("$in", living(now))));
     }
 
     private boolean any(Document condition) {

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +147,11 @@ public final class MongoJobStore implements JobStore {
     @Override
     public boolean isUnfinished() {
         return call("tell whether jobs are left", Session::isUnfinished);
+    }
+
+    @Override
+    public Set<String> unserved(Set<String> served, long dueBefore) {
+        return call("tell which executors nobody serves", open -> open.unserved(served, dueBefore));
     }
 
     private <T> T call(String purpose, Function<Session, T> work) {

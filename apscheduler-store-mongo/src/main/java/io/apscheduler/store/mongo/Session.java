@@ -19,6 +19,7 @@ import io.apscheduler.store.mongo.Exchange.Parts;
 import io.apscheduler.store.mongo.Snapshot.Entry;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 
@@ -168,6 +169,10 @@ final class Session {
             roll.leave(entry);
         }
         parts.estates().settle(roll.look());
+    }
+
+    Set<String> unserved(Set<String> served, long dueBefore) {
+        return parts.estates().unserved(served, dueBefore);
     }
 
     boolean isUnfinished() {

@@ -281,6 +281,19 @@ final class CommandsTest {
         }
     }
 
+    @Test
+    void aLookForExecutorsThatNobodyServesListsNoJobs() {
+        store.add(jobs(300, 0));
+        commands.taken();
+
+        assertThat(store.unserved(Set.of("default"), LATER)).isEmpty();
+        assertThat(commands.names()).containsExactly("distinct");
+        assertThat(store.unserved(Set.of("other"), LATER)).containsExactly("default");
+        assertThat(commands.names()).containsExactly("distinct", "findAndModify", "distinct");
+        store.exchange(request("n1", 1, List.of()));
+        assertThat(store.unserved(Set.of("other"), LATER)).as("one is owned").isEmpty();
+    }
+
     @Nested
     class EachCommand {
         private List<BsonDocument> all() {
