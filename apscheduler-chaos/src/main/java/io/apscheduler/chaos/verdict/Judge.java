@@ -37,13 +37,21 @@ public final class Judge {
     private Judge(Evidence evidence) {
         this.evidence = evidence;
         this.lives = Lives.of(evidence);
-        this.waiting = new Waiting(evidence.disturbances());
+        this.waiting = new Waiting(evidence.disturbances(), nodes(evidence));
         this.lapseWithin = 2 * evidence.lease()
                 + SLACK
                 + evidence.disturbances().stream()
                         .mapToLong(each -> each.to() - each.from())
                         .max()
                         .orElse(0);
+    }
+
+    private static int nodes(Evidence evidence) {
+        long nodes = evidence.entries().stream()
+                .map(entry -> entry.node().split("\\.", 2)[0])
+                .distinct()
+                .count();
+        return Math.max(1, (int) nodes);
     }
 
     /** Judges. */

@@ -2,14 +2,22 @@ package io.apscheduler.chaos.verdict;
 
 import io.apscheduler.chaos.fault.FaultKind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** How long something waited while nothing happened that explains it. Times are microseconds. */
 final class Waiting {
-    private final List<Disturbance> disturbances;
+    private static final Set<FaultKind> OF_THE_SERVER = EnumSet.of(FaultKind.RESTART, FaultKind.FULL);
+    private static final Set<FaultKind> OF_A_NODE = EnumSet.of(FaultKind.KILL, FaultKind.STOP, FaultKind.FREEZE);
 
-    Waiting(List<Disturbance> disturbances) {
+    private final List<Disturbance> disturbances;
+    private final int nodes;
+
+    /** With that many nodes. */
+    Waiting(List<Disturbance> disturbances, int nodes) {
         this.disturbances = disturbances;
+        this.nodes = nodes;
     }
 
     /**
@@ -35,10 +43,18 @@ final class Waiting {
         return longest;
     }
 
+    /** Whether the server could not be talked to, or there was no node to do it. */
     private boolean isOutage(long from, long to) {
-        return disturbances.stream()
-                .filter(each ->
-                        each.fault().kind() == FaultKind.RESTART || each.fault().kind() == FaultKind.FULL)
-                .anyMatch(each -> each.from() < to && each.to() > from);
+        List<Disturbance> meanwhile = disturbances.stream()
+                .filter(each -> each.from() < to && each.to() > from)
+                .toList();
+        long away = meanwhile.stream()
+                .filter(each -> OF_A_NODE.contains(each.fault().kind()))
+                .map(each -> each.fault().node())
+                .distinct()
+                .count();
+        return away >= nodes
+                || meanwhile.stream()
+                        .anyMatch(each -> OF_THE_SERVER.contains(each.fault().kind()));
     }
 }

@@ -181,6 +181,20 @@ final class JudgeTest {
                         "late, but the server was away",
                         new Scene(ALWAYS, 1).fault(RESTART, "", 10_000, 18_000).start("1.0", 0, 21_000)),
                 scene(
+                        "late, but all nodes were dead",
+                        new Scene(ALWAYS, 2)
+                                .fault(KILL, "1.0", 9_800, 24_000)
+                                .fault(KILL, "2.0", 9_900, 25_000)
+                                .start("1.1", 0, 25_500)
+                                .start("2.1", 1, 25_500)),
+                scene(
+                        "late, and one of two nodes was there",
+                        new Scene(ALWAYS, 2)
+                                .fault(KILL, "1.0", 9_800, 24_000)
+                                .start("1.1", 0, 25_500)
+                                .start("2.0", 1, 11_000),
+                        Rule.STUCK),
+                scene(
                         "late, but after two kills",
                         new Scene(ALWAYS, 1)
                                 .fault(KILL, "1.0", 9_900, 13_000)

@@ -65,8 +65,13 @@ final class Scene {
     }
 
     Scene fault(FaultKind kind, String process, long from, long to) {
-        disturbances.add(new Disturbance(new Fault(kind, 1, from, to - from, 0), process, from * 1_000, to * 1_000));
+        disturbances.add(new Disturbance(
+                new Fault(kind, numberOf(process), from, to - from, 0), process, from * 1_000, to * 1_000));
         return this;
+    }
+
+    private static int numberOf(String process) {
+        return process.isEmpty() ? 0 : Integer.parseInt(process.substring(0, process.indexOf('.')));
     }
 
     Scene left(String why) {
