@@ -18,6 +18,16 @@ public interface JobContext {
     /** Whether the run is repeated because the node that began it died. */
     boolean isRecovery();
 
+    /**
+     * Whether others may have taken the job by now, because this node could not renew its lease in time: the run may be made
+     * again elsewhere, and its end counts only if nobody has. The run is not interrupted; a long one should ask before each
+     * step that must not be done twice, and end if so. False again if the lease was renewed after all. Never true for a run
+     * from a store that no other process sees. Thread-safe.
+     */
+    default boolean leaseLost() {
+        return false;
+    }
+
     /** Sets what {@code JobExecuted.result()} will tell. Default: what the task's method returned. */
     void result(@Nullable Object value);
 

@@ -118,6 +118,16 @@ final class Departures implements Flights.Tower {
         row.job().remove(row);
     }
 
+    /** The lease has lapsed: tells the runs under way. */
+    static void lose(OwnedJob job) {
+        for (Row row : job.rows()) {
+            Flight flight = row.flight();
+            if (flight != null) {
+                flight.lose();
+            }
+        }
+    }
+
     /** A row is over. */
     void remove(Row row) {
         flights.remove(row);

@@ -490,6 +490,7 @@ final class Desk {
             if (job.rows().isEmpty()) {
                 gone(job.id());
             } else {
+                Departures.lose(job);
                 wakes.remove(job);
             }
         }

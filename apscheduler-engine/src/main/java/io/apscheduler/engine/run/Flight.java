@@ -40,6 +40,7 @@ public final class Flight implements JobRun {
     private final long handedOver;
     private final AtomicInteger step = new AtomicInteger(WAITING);
     private volatile boolean recalled;
+    private volatile boolean lost;
     private volatile @Nullable Thread thread;
 
     /** A flight of at least one run. */
@@ -98,6 +99,16 @@ public final class Flight implements JobRun {
         return neverStarts;
     }
 
+    /** The lease under which the flight was handed over has lapsed. */
+    public void lose() {
+        lost = true;
+    }
+
+    /** Whether others may make these runs, as the lease has lapsed, or has not been renewed in time. */
+    boolean isLost() {
+        return lost || !surroundings.leaseHeld.getAsBoolean();
+    }
+
     /** Interrupts the run of the given index, if it is in progress. */
     public void interrupt(int index) {
         int calling = index * STEPS + CALLING;
@@ -145,7 +156,7 @@ public final class Flight implements JobRun {
      * make these runs, that run and those after it are given back.
      */
     boolean goesOn(int index) {
-        if (recalled || !surroundings.leaseHeld.getAsBoolean()) {
+        if (recalled || isLost()) {
             end(index, Outcome.GIVEN_BACK, null, null);
             return false;
         }

@@ -61,6 +61,11 @@ final class RunContext implements JobContext, Callable<@Nullable Object> {
     }
 
     @Override
+    public boolean leaseLost() {
+        return flight.isLost();
+    }
+
+    @Override
     public void result(@Nullable Object value) {
         result = value;
         resultSet = true;

@@ -12,6 +12,7 @@ import io.apscheduler.engine.task.TaskPolicy;
 import io.apscheduler.engine.time.StoreClock;
 import io.apscheduler.job.Coalesce;
 import io.apscheduler.job.Job;
+import io.apscheduler.job.JobContext;
 import io.apscheduler.job.JobSpec;
 import io.apscheduler.job.Jobs;
 import io.apscheduler.job.StoreTransaction;
@@ -84,6 +85,35 @@ class FlightTest {
 
         assertThat(calls).hasValue(0);
         assertThat(outcomes).containsExactly(Outcome.GIVEN_BACK);
+    }
+
+    @Test
+    void tellsItsTaskWhileTheLeaseDoesNotHold() {
+        List<Boolean> told = new ArrayList<>();
+        flight(Task.of(() -> {
+                    told.add(JobContext.current().leaseLost());
+                    leaseHeld.set(false);
+                    told.add(JobContext.current().leaseLost());
+                    leaseHeld.set(true);
+                    told.add(JobContext.current().leaseLost());
+                }))
+                .run();
+
+        assertThat(told).startsWith(false, true, false);
+    }
+
+    @Test
+    void staysLostWhenTheNodeGoesOnUnderANewLease() {
+        List<Boolean> told = new ArrayList<>();
+        Flight[] flight = new Flight[1];
+        flight[0] = flight(Task.of(() -> {
+            flight[0].lose();
+            told.add(JobContext.current().leaseLost());
+        }));
+        flight[0].run();
+
+        assertThat(told).containsExactly(true);
+        assertThat(outcomes).containsExactly(Outcome.SUCCEEDED, Outcome.GIVEN_BACK);
     }
 
     @Test
