@@ -97,15 +97,13 @@ final class Ledger {
         return runs.computeIfAbsent(id, any -> new TreeMap<>()).computeIfAbsent(time, any -> new Run());
     }
 
-    /** What follows the run under way may be repeated as well, by rules 2 to 5, and is not told so. */
+    /** What is repeated should be told so; where it is not, it is counted. */
     private void started(String id, Instant time, boolean isAgain) {
         Run run = run(id, time);
         String what = id + " for " + time + " in life " + life;
         note(run.isExecuted, what + " is started after its end was recorded", id);
         note(run.isMissed, what + " is started after it was reported missed", id);
-        boolean isUntold = run.starts > 0 && !isAgain;
-        counts.merge("untold", isUntold ? 1 : 0, Integer::sum);
-        note(isUntold && !isRecurring(id), what + " is started again, and not told so", id);
+        counts.merge("untold", run.starts > 0 && !isAgain ? 1 : 0, Integer::sum);
         note(run.starts > 0 && isAtMostOnce(id), what + " is started twice, against its wish", id);
         run.starts++;
         run.openSince = life;
@@ -281,7 +279,7 @@ final class Ledger {
 
     @Override
     public String toString() {
-        return "%d starts, %d repetitions, %d of later times that follow them, %d executed, %d times reported lost, %d perhaps lost unsaid, %d jobs added, %d removed"
+        return "%d starts, %d repetitions, %d not told so, %d executed, %d times reported lost, %d perhaps lost unsaid, %d jobs added, %d removed"
                 .formatted(
                         count("start"),
                         count("again"),
