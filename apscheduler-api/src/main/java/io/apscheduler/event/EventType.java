@@ -40,6 +40,8 @@ public enum EventType {
     JOB_EXECUTED,
     /** {@link SchedulerEvent.JobFailed}. */
     JOB_FAILED,
+    /** {@link SchedulerEvent.JobCancelled}. */
+    JOB_CANCELLED,
     /** {@link SchedulerEvent.JobMissed}. */
     JOB_MISSED,
     /** {@link SchedulerEvent.JobRetriesExhausted}. */

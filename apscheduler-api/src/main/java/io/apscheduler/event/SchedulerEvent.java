@@ -18,7 +18,7 @@ public sealed interface SchedulerEvent {
     /** When it happened, by the clock of the scheduler or, for what concerns a job, of its store. */
     Instant time();
 
-    /** What concerns one run, or fire time, of a job: whether it worked, crashed, or was missed. */
+    /** What concerns one run, or fire time, of a job: whether it worked, crashed, was cancelled or missed. */
     sealed interface JobEvent extends SchedulerEvent {
         /** The job as it stood when the run was handed over, or missed. */
         Job job();
@@ -207,6 +207,20 @@ public sealed interface SchedulerEvent {
         @Override
         public EventType type() {
             return EventType.JOB_FAILED;
+        }
+    }
+
+    /**
+     * A run was cancelled by {@link io.apscheduler.job.Jobs#cancel(String)}: interrupted, or never begun. What it still does,
+     * returns or throws is told of no more. Told on the node that had the run in hand; of a job that no node held, on the one
+     * that was asked to cancel.
+     *
+     * @param attempt the attempt that was under way or would have come
+     */
+    record JobCancelled(Instant time, Job job, Instant fireTime, int attempt) implements JobEvent {
+        @Override
+        public EventType type() {
+            return EventType.JOB_CANCELLED;
         }
     }
 

@@ -28,6 +28,14 @@ public interface JobContext {
         return false;
     }
 
+    /**
+     * Whether this run was asked to end: it was cancelled, its timeout has passed, or a shutdown has lost its patience. Its
+     * thread was interrupted then; this is for tasks that may have missed it. Thread-safe.
+     */
+    default boolean isCancelled() {
+        return false;
+    }
+
     /** Sets what {@code JobExecuted.result()} will tell. Default: what the task's method returned. */
     void result(@Nullable Object value);
 

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  *
  * <p>Where a method takes an id, the store {@code default} is searched first, then the others in the order of their
  * aliases; a {@link Job} names its store. Changes hold on this node when the call returns, on other nodes from their next
- * exchange with the store. A change never touches a run that was already handed over: it ends as it began, and is counted
- * and reported.
+ * exchange with the store. A change never touches a run that was already handed over, {@link #cancel(String)} excepted: it ends
+ * as it began, and is counted and reported.
  *
  * <p>All methods that reach a store throw a {@link SchedulerException} if it cannot be reached.
  */
@@ -220,6 +220,26 @@ public interface Jobs {
 
     /** As {@link #runNow(String)}, in the job's store. */
     Job runNow(Job job);
+
+    /**
+     * Cancels the runs of a job that are under way, on whichever node: those that were due when this is called and have been
+     * handed over are interrupted if they have begun and otherwise never begin; their retries, and runs asked for by
+     * {@link #runNow(String)}, are given up. The job goes on with its schedule; to end that, too, call {@link #unschedule(String)}.
+     *
+     * <p>Holds on this node when the call returns, on another from its next exchange with the store, at the latest after a third
+     * of its lease. No run that comes due later is ever cancelled. Each cancelled run is a {@code JobCancelled}, and counts
+     * towards {@link JobSpec#maxRuns(long)}. A task that ignores the interruption is left alone: what becomes of it is told of no
+     * more, but it holds its thread and its instance until it ends. A command of the operating system is asked to end, and ended by force
+     * after 5 seconds.
+     *
+     * @return whether there was anything to cancel, as far as the store knows; if a run ends by itself at the same moment nothing
+     *     may come of it
+     * @throws JobNotFoundException if there is no such job
+     */
+    boolean cancel(String id);
+
+    /** As {@link #cancel(String)}, in the job's store. */
+    boolean cancel(Job job);
 
     /**
      * Lifts the quarantine of a job; it goes on with its first fire time from now, or is run once, now, if its last one has

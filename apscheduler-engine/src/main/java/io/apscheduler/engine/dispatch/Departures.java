@@ -128,6 +128,14 @@ final class Departures implements Flights.Tower {
         }
     }
 
+    /** Ends a row after it was given up from a run on: what has not begun is taken back, a run in progress interrupted. */
+    void end(Row row, int index) {
+        Flight flight = row.flight();
+        if (!recall(row) && flight != null) {
+            flight.interrupt(index);
+        }
+    }
+
     /** A row is over. */
     void remove(Row row) {
         flights.remove(row);

@@ -6,6 +6,7 @@ import io.apscheduler.engine.definition.JobSnapshot;
 import io.apscheduler.engine.definition.ReadyJob;
 import io.apscheduler.engine.definition.UnknownHereException;
 import io.apscheduler.engine.dispatch.Deadlines.Deadline;
+import io.apscheduler.engine.plan.Cancellation;
 import io.apscheduler.engine.plan.FirePlanner;
 import io.apscheduler.engine.plan.Micros;
 import io.apscheduler.engine.plan.Missed;
@@ -61,6 +62,7 @@ final class Desk {
     private final Deadlines deadlines = new Deadlines();
     private final Map<String, OwnedJob> jobs = new HashMap<>();
     private final Departures departures;
+    private final Cancelling cancelling;
     private final Wakes wakes = new Wakes();
     /** Jobs with runs whose start was recorded, but that could not be handed over then. */
     private final Set<OwnedJob> grounded = new LinkedHashSet<>();
@@ -81,6 +83,7 @@ final class Desk {
         Flight.Surroundings surroundings =
                 new Flight.Surroundings(clock, ticker, link::isLeaseHeld, reports, context.jobs());
         this.departures = new Departures(context.executors(), surroundings, events, this::putOff);
+        this.cancelling = new Cancelling(departures, events);
         this.transactions = new Transactions(this, outbox, departures::contains);
     }
 
@@ -170,7 +173,10 @@ final class Desk {
             OwnedJob job = new OwnedJob(store, record, ready(record));
             jobs.put(record.id(), job);
             if (mayStart() && mustLookAtOnce(claim, notes, job, now)) {
-                look(job, Situation.claimed(now, claim.deadOwnerLease(), notes.inFlight()));
+                look(
+                        job,
+                        Situation.claimed(now, claim.deadOwnerLease(), notes.inFlight())
+                                .cancelled(notes.cancelledUpTo()));
             } else {
                 schedule(job);
                 touch(job, now);
@@ -191,6 +197,7 @@ final class Desk {
     private static boolean mustLookAtOnce(Claim claim, Notes notes, OwnedJob job, long now) {
         return claim.isRecovered()
                 || !notes.inFlight().isEmpty()
+                || notes.cancelledUpTo() != Cancellation.NOTHING
                 || nextLook(job) <= now
                 || job.progress().isExhausted();
     }
@@ -239,6 +246,7 @@ final class Desk {
                     group.reason());
             events.missed(job, group, now);
         }
+        plan.cancelled().forEach(run -> cancelling.tell(job, run, now));
         for (Retrial retrial : plan.givenUp()) {
             events.givenUp(job, retrial, job.failedLast(), now);
         }
@@ -419,8 +427,14 @@ final class Desk {
             goOn(job, clock.micros());
             return;
         }
-        departures.giveBackHeld(job);
         Standing standing = record.standing();
+        long cancelledUpTo = Notes.of(standing.state()).cancelledUpTo();
+        boolean cancels = cancelledUpTo > job.cancelledUpTo();
+        if (cancels) {
+            job.cancelledUpTo(cancelledUpTo);
+            cancelling.inHand(job, cancelledUpTo, clock.micros());
+        }
+        departures.giveBackHeld(job);
         try {
             boolean same = record.definition().equals(job.record().definition());
             job.edited(record, same ? job.ready() : ready(record));
@@ -430,6 +444,9 @@ final class Desk {
         } catch (RuntimeException e) { // the new definition cannot run here: end what runs, then let it go
             job.edited(record, job.ready());
             job.quarantine(String.valueOf(e.getMessage()));
+        }
+        if (cancels) {
+            cancelling.waiting(job, cancelledUpTo, clock.micros());
         }
         goOn(job, clock.micros());
     }

@@ -3,10 +3,12 @@ package io.apscheduler.engine.dispatch;
 import io.apscheduler.engine.event.Events;
 import io.apscheduler.engine.plan.Micros;
 import io.apscheduler.engine.plan.Missed;
+import io.apscheduler.engine.plan.Notes.Attempt;
 import io.apscheduler.engine.plan.Notes.Retrial;
 import io.apscheduler.engine.plan.RunPlan;
 import io.apscheduler.event.EventType;
 import io.apscheduler.event.SchedulerEvent;
+import io.apscheduler.event.SchedulerEvent.JobCancelled;
 import io.apscheduler.event.SchedulerEvent.JobExecuted;
 import io.apscheduler.event.SchedulerEvent.JobFailed;
 import io.apscheduler.event.SchedulerEvent.JobMissed;
@@ -47,6 +49,12 @@ final class JobEvents {
                     time(group.first()),
                     group.count(),
                     group.reason()));
+        }
+    }
+
+    void cancelled(OwnedJob job, Attempt run, long now) {
+        if (events.wants(EventType.JOB_CANCELLED)) {
+            job.tellLater(new JobCancelled(time(now), job.snapshot(now), time(run.fireTime()), run.attempt()));
         }
     }
 

@@ -43,6 +43,7 @@ final class OwnedJob {
     private boolean lapsed;
     private boolean keep;
     private long notBefore = Long.MIN_VALUE;
+    private long cancelledUpTo;
     private Standing known;
     private @Nullable Throwable failedLast;
     private @Nullable String quarantine;
@@ -64,6 +65,7 @@ final class OwnedJob {
         this.ready = ready;
         this.progress = Progress.of(record.standing());
         this.known = readable(record.standing());
+        this.cancelledUpTo = Notes.of(record.standing().state()).cancelledUpTo();
     }
 
     /** The same standing with the notes as an object, so that standings can be compared. */
@@ -144,6 +146,15 @@ final class OwnedJob {
         notBefore = micros;
     }
 
+    /** Up to when runs were cancelled and this node knows of it. */
+    long cancelledUpTo() {
+        return cancelledUpTo;
+    }
+
+    void cancelledUpTo(long micros) {
+        cancelledUpTo = micros;
+    }
+
     /** Whether this node wants to stay the owner. */
     void keep(boolean wanted) {
         keep = wanted;
@@ -188,6 +199,7 @@ final class OwnedJob {
         OwnedJob then = new OwnedJob(store, record, ready);
         then.progress = progress.succeeded(ending.runs().get(index).fireTime());
         then.quarantine = quarantine;
+        then.cancelledUpTo = cancelledUpTo;
         then.returned.addAll(returned);
         then.keep = true;
         for (Row row : rows) {
@@ -300,6 +312,16 @@ final class OwnedJob {
     /** Whether runs were taken back that only whoever claims the record next can make. */
     boolean hasReturned() {
         return !returned.isEmpty();
+    }
+
+    /** Runs that only whoever claims the record next can make. */
+    List<List<Attempt>> returned() {
+        return returned;
+    }
+
+    void returned(List<List<Attempt>> rows) {
+        returned.clear();
+        returned.addAll(rows);
     }
 
     /**

@@ -5,10 +5,14 @@ import static io.apscheduler.spi.Standing.NEVER;
 import io.apscheduler.engine.definition.JobDefinition;
 import io.apscheduler.engine.engine.JobBook.Entry;
 import io.apscheduler.engine.event.Events;
+import io.apscheduler.engine.plan.Cancellation;
 import io.apscheduler.engine.plan.FireTimes;
 import io.apscheduler.engine.plan.Micros;
 import io.apscheduler.engine.plan.Notes;
+import io.apscheduler.engine.plan.Notes.Attempt;
+import io.apscheduler.engine.plan.Progress;
 import io.apscheduler.event.EventType;
+import io.apscheduler.event.SchedulerEvent.JobCancelled;
 import io.apscheduler.event.SchedulerEvent.JobModified;
 import io.apscheduler.event.SchedulerEvent.JobRemoved;
 import io.apscheduler.job.Job;
@@ -94,6 +98,59 @@ final class Edits {
                     new Standing(
                             there.nextFire(), Math.min(there.due(), now), there.runs(), there.paused(), null, notes));
         });
+    }
+
+    /**
+     * Cancels the runs of a job that are due: of one that has an owner by a note which the owner heeds, else at once.
+     *
+     * @return whether there are any, as far as the record tells
+     */
+    boolean cancel(Entry entry) {
+        List<Attempt> ended = new ArrayList<>();
+        Edited edited = edit(entry, false, (record, now) -> {
+            ended.clear();
+            Notes notes = Notes.of(record.standing().state());
+            if (record.standing().quarantine() != null) {
+                return null;
+            }
+            return record.owner() == null ? cancelled(record, notes, ended, now) : asked(record, notes, now);
+        });
+        for (Attempt run : ended) {
+            events.publish(new JobCancelled(
+                    Micros.instant(entry.store().now()), edited.job(), Micros.instant(run.fireTime()), run.attempt()));
+        }
+        return edited.isChanged();
+    }
+
+    /** A note for the owner, where it has anything in hand. */
+    private static @Nullable JobRecord asked(JobRecord record, Notes notes, long now) {
+        Standing there = record.standing();
+        if (there.due() > now && notes.retries().isEmpty()) {
+            return null;
+        }
+        return edited(
+                record,
+                new Standing(there.nextFire(), there.due(), there.runs(), there.paused(), null, notes.cancelled(now)));
+    }
+
+    private @Nullable JobRecord cancelled(JobRecord record, Notes notes, List<Attempt> ended, long now) {
+        Standing there = record.standing();
+        Cancellation cancellation = Cancellation.of(Progress.of(there), notes.inFlight(), due -> due, now)
+                .decided(now);
+        if (cancellation.ended().isEmpty()) {
+            return null;
+        }
+        ended.addAll(cancellation.ended());
+        Progress left = cancellation.progress();
+        Notes rest = new Notes(cancellation.inFlight(), left.retries(), left.requests(), left.trouble());
+        Standing then = new Standing(there.nextFire(), NEVER, left.runs(), there.paused(), null, null);
+        Standing standing = standing(record, there.nextFire(), there.paused(), then, rest);
+        boolean isOver = standing.due() == NEVER && there.nextFire() == NEVER && !there.paused();
+        return edited(record, isOver ? dueNow(standing, now) : standing); // somebody must see that it has ended
+    }
+
+    private static Standing dueNow(Standing standing, long now) {
+        return new Standing(standing.nextFire(), now, standing.runs(), standing.paused(), null, standing.state());
     }
 
     Job reschedule(Entry entry, TriggerSpec trigger) {
@@ -221,17 +278,24 @@ final class Edits {
     }
 
     private Job apply(Entry entry, Change change) {
+        return edit(entry, true, change).job();
+    }
+
+    /** What came of an edit: the job as it is now, and whether it was changed. */
+    private record Edited(Job job, boolean isChanged) {}
+
+    private Edited edit(Entry entry, boolean isTold, Change change) {
         OpenStore store = entry.store();
         JobRecord record = entry.record();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             long now = store.now();
             JobRecord changed = change.of(record, now);
             if (changed == null) {
-                return entry.snapshot(record);
+                return new Edited(entry.snapshot(record), false);
             }
-            Optional<Job> written = write(store, changed, now);
+            Optional<Job> written = isTold ? writeAndTell(store, changed, now) : write(store, changed);
             if (written.isPresent()) {
-                return written.get();
+                return new Edited(written.get(), true);
             }
             String id = record.id();
             record = store.store().find(id).orElseThrow(() -> JobBook.notFound(id, store.alias()));
@@ -240,7 +304,13 @@ final class Edits {
                 + " attempts were overtaken. Try again.");
     }
 
-    private Optional<Job> write(OpenStore store, JobRecord changed, long now) {
+    private static Optional<Job> write(OpenStore store, JobRecord changed) {
+        Optional<JobRecord> written = store.store().update(changed);
+        written.ifPresent(store.dispatcher()::edited);
+        return written.map(record -> new Entry(store, record).snapshot());
+    }
+
+    private Optional<Job> writeAndTell(OpenStore store, JobRecord changed, long now) {
         Events.Place place = events.reserve(EventType.JOB_MODIFIED);
         try {
             Optional<JobRecord> written = store.store().update(changed);

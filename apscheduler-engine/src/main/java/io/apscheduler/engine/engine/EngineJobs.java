@@ -407,6 +407,27 @@ abstract class EngineJobs implements Jobs {
     }
 
     @Override
+    public boolean cancel(String id) {
+        return cancel(id, null);
+    }
+
+    @Override
+    public boolean cancel(Job job) {
+        return cancel(job.id(), job.store());
+    }
+
+    private boolean cancel(String id, @Nullable String store) {
+        requireNonNull(id, "id");
+        Session running = session;
+        if (running != null) {
+            return configured().edits().cancel(entry(running, id, store));
+        }
+        TentativeJob job = findTentative(id, store).orElseThrow(() -> JobBook.notFound(id, store));
+        tentative.change(job, asked -> asked.requested(false));
+        return job.requested();
+    }
+
+    @Override
     public Job requeue(String id) {
         return change(id, null, Edits::requeue, job -> job);
     }

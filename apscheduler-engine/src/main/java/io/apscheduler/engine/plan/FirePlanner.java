@@ -27,6 +27,8 @@ public final class FirePlanner {
     private final List<RowPlan> rows = new ArrayList<>(1);
     private final List<Missed> missed = new ArrayList<>(0);
     private List<Retrial> givenUp = List.of();
+    private final List<Attempt> cancelled = new ArrayList<>(0);
+    private List<List<Attempt>> inFlight;
     private Progress progress;
     private boolean catchingUp;
     private boolean recovering;
@@ -38,6 +40,7 @@ public final class FirePlanner {
         this.situation = situation;
         this.now = situation.now();
         this.catchingUp = situation.catchingUp();
+        this.inFlight = situation.inFlight();
     }
 
     /**
@@ -74,6 +77,7 @@ public final class FirePlanner {
 
     private Plan plan() {
         endWhenRunsAreUsedUp();
+        cancel();
         takeInFlight();
         if (situation.isRecovery()) {
             recover();
@@ -85,7 +89,7 @@ public final class FirePlanner {
             takeRetries();
         }
         missed.forEach(group -> progress = progress.troubled(Trouble.missed(group, now)));
-        return new Plan(rows, missed, givenUp, progress, catchingUp);
+        return new Plan(rows, missed, givenUp, cancelled, progress, catchingUp);
     }
 
     /** What was under way when its node died, by the record's next fire time alone, is made again. */
@@ -98,13 +102,29 @@ public final class FirePlanner {
             long from = progress.cursor();
             Look look = Look.at(times, recoveryTerms(), from, 1, situation.deadLease());
             RunPlan run = look.runs().get(0);
+            Attempt attempt = new Attempt(run.fireTime(), 1);
             RunPlan again = RunPlan.recovery(run.fireTime(), run.due(), 1);
-            if (rows.isEmpty()) {
+            if (run.isDueBy(situation.cancelledUpTo())) {
+                cancelled.add(attempt);
+                progress = progress.troubled(Trouble.cancelled(attempt, now));
+            } else if (rows.isEmpty()) {
                 rows.add(new RowPlan(Source.SCHEDULE, new ArrayList<>(List.of(again)), from));
             } else {
                 rows.get(0).runs().add(again); // after what is in flight, which may have ended without being recorded
             }
             advance(look);
+        }
+    }
+
+    /** What was cancelled while nobody heard of it. */
+    private void cancel() {
+        if (situation.cancelledUpTo() != Cancellation.NOTHING) {
+            Cancellation cancellation = Cancellation.of(progress, inFlight, times::due, situation.cancelledUpTo())
+                    .decided(now);
+            progress = cancellation.progress();
+            inFlight = cancellation.inFlight();
+            cancelled.addAll(cancellation.ended());
+            endWhenRunsAreUsedUp();
         }
     }
 
@@ -114,7 +134,7 @@ public final class FirePlanner {
 
     /** What the record has in flight is made again, or reported lost where the job asked for at most one start. */
     private void takeInFlight() {
-        for (List<Attempt> row : situation.inFlight()) {
+        for (List<Attempt> row : inFlight) {
             if (terms.atMostOnce()) {
                 long first = row.get(0).fireTime();
                 long last = row.get(row.size() - 1).fireTime();

@@ -13,12 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param retries failed runs to be tried again
  * @param requests fire times asked for by hand
  * @param trouble what went wrong last, null if it explains nothing any more
+ * @param cancelledUpTo runs due then or earlier were cancelled, and their owner has not heard of it;
+ *     {@code Cancellation.NOTHING} if none were
  */
 public record Notes(
         List<List<Attempt>> inFlight,
         List<Retrial> retries,
         List<Long> requests,
-        @Nullable Trouble trouble) implements StateText {
+        @Nullable Trouble trouble,
+        long cancelledUpTo)
+        implements StateText {
     /** Nothing to note. */
     public static final Notes NONE = new Notes(List.of(), List.of(), List.of(), null);
 
@@ -29,6 +33,11 @@ public record Notes(
                 : inFlight.stream().map(List::copyOf).toList();
         retries = List.copyOf(retries);
         requests = List.copyOf(requests);
+    }
+
+    /** Notes of which the owner has heard all. */
+    public Notes(List<List<Attempt>> inFlight, List<Retrial> retries, List<Long> requests, @Nullable Trouble trouble) {
+        this(inFlight, retries, requests, trouble, Cancellation.NOTHING);
     }
 
     /** A run that has begun or is about to. */
@@ -65,7 +74,13 @@ public record Notes(
                 inFlight,
                 retries,
                 Stream.concat(requests.stream(), Stream.of(fireTime)).toList(),
-                trouble);
+                trouble,
+                cancelledUpTo);
+    }
+
+    /** The same with the runs cancelled that are due at the given time or earlier. */
+    public Notes cancelled(long upTo) {
+        return new Notes(inFlight, retries, requests, trouble, Math.max(cancelledUpTo, upTo));
     }
 
     @Override

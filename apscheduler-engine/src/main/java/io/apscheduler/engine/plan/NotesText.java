@@ -53,6 +53,9 @@ final class NotesText {
                     .add(trouble.time())
                     .add(trouble.failure());
         }
+        if (notes.cancelledUpTo() != Cancellation.NOTHING) {
+            root.put("cancelledUpTo", notes.cancelledUpTo());
+        }
         return root.toString();
     }
 
@@ -77,7 +80,8 @@ final class NotesText {
             for (int i = 0; i < root.path("requests").size(); i++) {
                 requests.add(number(root.path("requests"), i));
             }
-            return new Notes(inFlight, retries, requests, trouble(root.path("trouble")));
+            long cancelledUpTo = root.path("cancelledUpTo").asLong(Cancellation.NOTHING);
+            return new Notes(inFlight, retries, requests, trouble(root.path("trouble")), cancelledUpTo);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Its stored state is not JSON: " + e.getOriginalMessage(), e);
         }

@@ -19,6 +19,11 @@ public record RunPlan(long fireTime, long due, int attempt, Grace onTime) {
         RECOVERY
     }
 
+    /** Whether the run was due at the given time; a retry, whether its fire time had come. */
+    public boolean isDueBy(long time) {
+        return (onTime == Grace.RETRY ? fireTime : due) <= time;
+    }
+
     static RunPlan first(long fireTime, long due) {
         return new RunPlan(fireTime, due, 1, Grace.LIMITED);
     }

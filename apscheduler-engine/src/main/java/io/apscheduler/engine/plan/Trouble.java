@@ -1,5 +1,6 @@
 package io.apscheduler.engine.plan;
 
+import io.apscheduler.engine.plan.Notes.Attempt;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,11 @@ public record Trouble(
     /** A run failed; of what it threw the class and the beginning of the message are kept. */
     public static Trouble failed(RunPlan run, Throwable failure, long now) {
         return new Trouble(Kind.FAILED, run.fireTime(), run.fireTime(), run.attempt(), now, shortened(failure));
+    }
+
+    /** A run was cancelled. */
+    public static Trouble cancelled(Attempt run, long now) {
+        return new Trouble(Kind.CANCELLED, run.fireTime(), run.fireTime(), run.attempt(), now, null);
     }
 
     private static String shortened(Throwable failure) {

@@ -41,6 +41,9 @@ public final class Flight implements JobRun {
     private final AtomicInteger step = new AtomicInteger(WAITING);
     private volatile boolean recalled;
     private volatile boolean lost;
+    /** Up to which index runs were asked to end. */
+    private volatile int asked = -1;
+
     private volatile @Nullable Thread thread;
 
     /** A flight of at least one run. */
@@ -109,8 +112,9 @@ public final class Flight implements JobRun {
         return lost || !surroundings.leaseHeld.getAsBoolean();
     }
 
-    /** Interrupts the run of the given index, if it is in progress. */
+    /** Asks the run of the given index to end, and interrupts it if it is in progress. Called by one thread at a time. */
     public void interrupt(int index) {
+        asked = Math.max(asked, index);
         int calling = index * STEPS + CALLING;
         int interrupting = index * STEPS + INTERRUPTING;
         Thread runner = thread;
@@ -118,6 +122,11 @@ public final class Flight implements JobRun {
             runner.interrupt();
             step.set(calling);
         }
+    }
+
+    /** Whether the run of the given index was asked to end. Thread-safe. */
+    boolean isAskedToEnd(int index) {
+        return index <= asked;
     }
 
     /** Interrupts whatever run is in progress, and calls no further one. */
@@ -180,6 +189,9 @@ public final class Flight implements JobRun {
 
     private void call(int index) {
         RunContext context = new RunContext(this, index, surroundings);
+        if (isAskedToEnd(index)) {
+            Thread.currentThread().interrupt(); // it was asked a moment before it could be interrupted
+        }
         Object result = null;
         Throwable failure = null;
         try {

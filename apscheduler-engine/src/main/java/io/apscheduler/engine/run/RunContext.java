@@ -66,6 +66,11 @@ final class RunContext implements JobContext, Callable<@Nullable Object> {
     }
 
     @Override
+    public boolean isCancelled() {
+        return flight.isAskedToEnd(index);
+    }
+
+    @Override
     public void result(@Nullable Object value) {
         result = value;
         resultSet = true;

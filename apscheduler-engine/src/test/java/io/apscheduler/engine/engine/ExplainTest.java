@@ -118,12 +118,8 @@ class ExplainTest {
 
     /** What the node has decided is in the store with its next exchange. */
     private Explanation awaitTrouble() {
-        Explanation explanation = fromAfar();
-        while (explanation.trouble() == null) {
-            Thread.onSpinWait();
-            explanation = fromAfar();
-        }
-        return explanation;
+        World.until(() -> fromAfar().trouble() != null);
+        return fromAfar();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -65,6 +66,32 @@ final class World implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new AssertionError("interrupted", e);
         }
+    }
+
+    /** Waits for something that happens on other threads while time stands still; fails if it does not come. */
+    static void until(BooleanSupplier condition) {
+        if (!comes(condition, PATIENCE)) {
+            throw new AssertionError("Nothing has come of it within " + PATIENCE + ".");
+        }
+    }
+
+    /** Moves time on in small steps, each of them with some patience, until something has happened. */
+    void advanceUntil(Duration step, BooleanSupplier condition) {
+        for (int steps = 0; steps < 20 && !comes(condition, Duration.ofSeconds(1)); steps++) {
+            clock.advance(step);
+        }
+        until(condition);
+    }
+
+    private static boolean comes(BooleanSupplier condition, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - deadline > 0) {
+                return false;
+            }
+            Thread.onSpinWait();
+        }
+        return true;
     }
 
     /** The events as short lines: what, which job, and how long after the start the fire time was. */

@@ -9,6 +9,7 @@ import io.apscheduler.engine.plan.Notes.Retrial;
 import io.apscheduler.event.MissReason;
 import io.apscheduler.job.Coalesce;
 import io.apscheduler.job.Retry;
+import io.apscheduler.spi.Standing;
 import io.apscheduler.trigger.Trigger;
 import java.time.Duration;
 import java.time.Instant;
@@ -413,6 +414,108 @@ class FirePlannerRulesTest {
             var after = new io.apscheduler.spi.Standing(
                     1_000, 900, 5, false, null, Notes.NONE.requested(900).requested(950));
             assertThat(mine.mergedInto(before, after, true).requests()).containsExactly(950L);
+        }
+    }
+
+    @Nested
+    class Cancelling {
+        private final Progress busy =
+                new Progress(9_000, 3, false, List.of(new Retrial(2_000, 2, 8_900)), List.of(3_000L, 7_000L));
+
+        private Situation claimed(long deadLease, List<List<Attempt>> inFlight) {
+            return Situation.claimed(8_500, deadLease, inFlight).cancelled(5_000);
+        }
+
+        @Test
+        void endsWhatWasDueAndNothingLater() {
+            List<List<Attempt>> inFlight =
+                    List.of(List.of(new Attempt(4_000, 1), new Attempt(6_000, 1)), List.of(new Attempt(5_000, 1)));
+            Plan plan = FirePlanner.plan(times, terms(NEVER, Coalesce.NONE, NEVER, 9), busy, claimed(8_000, inFlight));
+            assertThat(plan.cancelled())
+                    .containsExactly(
+                            new Attempt(4_000, 1), new Attempt(5_000, 1), new Attempt(2_000, 2), new Attempt(3_000, 1));
+            assertThat(fireTimes(plan)).containsExactly(6_000L, 7_000L);
+            assertThat(plan.progress().retries()).isEmpty();
+            assertThat(plan.progress().runs())
+                    .as("a request counts, in flight was counted")
+                    .isEqualTo(5);
+        }
+
+        @Test
+        void endsTheRunUnderWayOfADeadOwner() {
+            Plan plan = FirePlanner.plan(times, USUAL, at(5_000), claimed(5_500, List.of()));
+            assertThat(plan.cancelled()).containsExactly(new Attempt(5_000, 1));
+            assertThat(plan.progress().runs()).isGreaterThanOrEqualTo(1);
+            assertThat(plan.progress().trouble().kind()).isNotNull();
+            assertThat(fireTimes(plan)).doesNotContain(5_000L);
+        }
+
+        @Test
+        void leavesTheRunUnderWayAloneThatWasDueLater() {
+            Situation later = Situation.claimed(6_200, 6_100, List.of()).cancelled(5_000);
+            Plan plan = FirePlanner.plan(times, USUAL, at(6_000), later);
+            assertThat(plan.cancelled()).isEmpty();
+            assertThat(fireTimes(plan)).containsExactly(6_000L);
+        }
+
+        @Test
+        void comparesWhenRunsAreDueByTheirJitter() {
+            FireTimes late = new FireTimes(every(PERIOD), (fireTime, next) -> 900);
+            List<List<Attempt>> inFlight = List.of(List.of(new Attempt(4_000, 1)), List.of(new Attempt(5_000, 1)));
+            Plan plan =
+                    FirePlanner.plan(late, terms(NEVER, Coalesce.NONE, NEVER, 9), at(9_000), claimed(8_000, inFlight));
+            assertThat(plan.cancelled()).containsExactly(new Attempt(4_000, 1));
+            assertThat(fireTimes(plan)).containsExactly(5_000L);
+        }
+
+        @Test
+        void maySpendTheLastRuns() {
+            Progress last = new Progress(9_000, 4, false, List.of(), List.of(3_000L));
+            Plan plan = FirePlanner.plan(times, terms(500, Coalesce.NONE, 5, 1), last, claimed(NEVER, List.of()));
+            assertThat(plan.progress().isExhausted()).isTrue();
+        }
+    }
+
+    @Nested
+    class Troubles {
+        private Progress missing(long first, long last, long count, MissReason reason) {
+            return at(9_000).troubled(Trouble.missed(new Missed(first, last, count, reason), 5));
+        }
+
+        @Test
+        void missedForOneReasonAddUp() {
+            Trouble more = Trouble.missed(new Missed(4_000, 6_000, 3, MissReason.MISFIRE), 7);
+            assertThat(missing(1_000, 2_000, 2, MissReason.MISFIRE)
+                            .troubled(more)
+                            .trouble())
+                    .isEqualTo(new Trouble(Trouble.Kind.MISFIRE, 1_000, 6_000, 5, 7, null));
+            assertThat(missing(1_000, 2_000, 2, MissReason.LOST).troubled(more).trouble())
+                    .isEqualTo(more);
+        }
+
+        @Test
+        void areOverWhenARunOfTheSameOrALaterFireTimeEndsWell() {
+            Progress troubled = missing(1_000, 2_000, 2, MissReason.MISFIRE);
+            assertThat(troubled.succeeded(1_999)).isSameAs(troubled);
+            assertThat(troubled.succeeded(2_000).trouble()).isNull();
+        }
+
+        @Test
+        void areNotedByTheLookThatFindsThem() {
+            assertThat(plan(USUAL, at(1_000), 3_700).progress().trouble())
+                    .isEqualTo(new Trouble(Trouble.Kind.MISFIRE, 1_000, 3_000, 3, 3_700, null));
+            assertThat(plan(USUAL, at(3_000), 3_100).progress().trouble()).isNull();
+        }
+
+        @Test
+        void areTakenFromAnEditThatChangesThem() {
+            Progress mine = missing(1_000, 2_000, 2, MissReason.MISFIRE);
+            Trouble other = new Trouble(Trouble.Kind.FAILED, 1, 1, 1, 1, "x");
+            Standing base = new Standing(9_000, 9_000, 0, false, null, null);
+            Standing told =
+                    new Standing(9_000, 9_000, 0, false, null, new Notes(List.of(), List.of(), List.of(), other));
+            assertThat(mine.mergedInto(base, base, false).trouble()).isEqualTo(mine.trouble());
+            assertThat(mine.mergedInto(base, told, false).trouble()).isEqualTo(other);
         }
     }
 }

@@ -40,6 +40,15 @@ class NotesTest {
     }
 
     @Test
+    void ofACancellationAreReadAsTheyWereWritten() {
+        Notes cancelled = FULL.cancelled(12).cancelled(11);
+        assertThat(cancelled.cancelledUpTo()).isEqualTo(12);
+        assertThat(cancelled.text()).endsWith(",\"cancelledUpTo\":12}");
+        assertThat(Notes.of(StateText.of(cancelled.text()))).isEqualTo(cancelled);
+        assertThat(Notes.NONE.cancelled(12).orNull()).isNotNull();
+    }
+
+    @Test
     void keepQuietAboutTroubleOfAKindThatALaterVersionKnows() {
         assertThat(Notes.of(StateText.of("{\"v\":1,\"trouble\":[\"BORED\",1,1,1,1,null]}")))
                 .isEqualTo(Notes.NONE);
