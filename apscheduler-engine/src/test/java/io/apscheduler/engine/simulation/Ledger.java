@@ -140,7 +140,7 @@ final class Ledger {
                     + before.owner() + " owns.");
         }
         long to = after == null ? Long.MAX_VALUE : after.standing().nextFire();
-        if (node != null && node.isDead()) {
+        if (node != null && (node.isDead() || world.store().isDead(incarnation))) {
             account(before.id()).excuse(before.standing().nextFire(), to);
         } else if (node != null) {
             untold.computeIfAbsent(node, any -> new ArrayList<>())
@@ -187,6 +187,14 @@ final class Ledger {
 
     private Map<String, Integer> known(SimulatedNode node) {
         return known.computeIfAbsent(node, any -> new HashMap<>());
+    }
+
+    /** An incarnation is dead to the store: what its node had recorded without hearing of it, it will not tell. */
+    void buried(String incarnation) {
+        SimulatedNode node = incarnations.get(incarnation);
+        if (node != null) {
+            died(node);
+        }
     }
 
     /** A node has died: what it had recorded but not told it never will. */

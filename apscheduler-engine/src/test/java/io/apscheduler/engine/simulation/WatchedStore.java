@@ -19,5 +19,6 @@ class WatchedStore extends ReferenceStore {
     @Override
     void buried(String node) {
         world.trace(null, "is dead to the store:", () -> node);
+        world.ledger().buried(node);
     }
 }
