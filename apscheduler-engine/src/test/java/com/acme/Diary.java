@@ -54,4 +54,11 @@ public final class Diary {
     public static void fail() {
         throw new IllegalStateException("failed");
     }
+
+    /** Fails unless the text is "fine". */
+    public static void refuse(String text) {
+        if (!text.equals("fine")) {
+            throw new IllegalStateException(text);
+        }
+    }
 }

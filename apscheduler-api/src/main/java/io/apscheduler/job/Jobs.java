@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The jobs of a scheduler: adding, finding, changing and removing them. Thread-safe; callable from jobs and listeners.
@@ -220,6 +221,22 @@ public interface Jobs {
 
     /** As {@link #runNow(String)}, in the job's store. */
     Job runNow(Job job);
+
+    /**
+     * As {@link #runNow(String)}, but this one run, its retries included, is called with these arguments in place of the job's own:
+     * all that the task takes, its {@link JobContext} aside; for a {@linkplain Task#named registered task} those that follow
+     * its own. The memory store hands over the very objects, other stores a copy, made from JSON. No other run is touched.
+     *
+     * @param arguments at least one; up to 65,536 characters as JSON where the store keeps text
+     * @throws JobNotFoundException if there is no such job
+     * @throws IllegalArgumentException if the task does not take these arguments, or they cannot be checked because this node
+     *     does not know the task
+     * @throws IllegalStateException if the scheduler is not running
+     */
+    Job runNow(String id, @Nullable Object... arguments);
+
+    /** As {@link #runNow(String, Object...)}, in the job's store. */
+    Job runNow(Job job, @Nullable Object... arguments);
 
     /**
      * Cancels the runs of a job that are under way, on whichever node: those that were due when this is called and have been

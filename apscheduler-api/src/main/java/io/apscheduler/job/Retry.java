@@ -13,8 +13,10 @@ import java.util.Objects;
  * @param delay the wait before the first retry, more than zero
  * @param factor what each further wait is multiplied with, at least 1
  * @param maxDelay the longest wait, not less than {@code delay}
+ * @param isJittered whether each wait is an evenly spread part of what it would be, so that runs which failed together are not
+ *     tried again together
  */
-public record Retry(int retries, Duration delay, double factor, Duration maxDelay) {
+public record Retry(int retries, Duration delay, double factor, Duration maxDelay, boolean isJittered) {
     private static final Duration HOUR = Duration.ofHours(1);
 
     /** Checks the parts. */
@@ -36,6 +38,11 @@ public record Retry(int retries, Duration delay, double factor, Duration maxDela
         }
     }
 
+    /** A retry whose waits are not jittered. */
+    public Retry(int retries, Duration delay, double factor, Duration maxDelay) {
+        this(retries, delay, factor, maxDelay, false);
+    }
+
     /** The same delay before each of the given number of retries. */
     public static Retry fixed(int retries, Duration delay) {
         return new Retry(retries, delay, 1, delay);
@@ -48,11 +55,20 @@ public record Retry(int retries, Duration delay, double factor, Duration maxDela
 
     /** The same with another longest delay. */
     public Retry withMaxDelay(Duration longest) {
-        return new Retry(retries, delay, factor, longest);
+        return new Retry(retries, delay, factor, longest, isJittered);
     }
 
     /**
-     * Reads the text form {@code fixed 5 PT1S}, {@code exponential 5 PT1S} or {@code exponential 5 PT1S max PT10M}.
+     * The same with full jitter: each wait is some part of what it would be without, from nothing to all of it. Which part
+     * depends on the job, the fire time and the attempt alone.
+     */
+    public Retry withJitter() {
+        return new Retry(retries, delay, factor, maxDelay, true);
+    }
+
+    /**
+     * Reads the text form {@code fixed 5 PT1S}, {@code exponential 5 PT1S} or {@code exponential 5 PT1S max PT10M}, each perhaps
+     * followed by {@code jitter}.
      *
      * @throws IllegalArgumentException if the text is none of these
      */
@@ -61,7 +77,7 @@ public record Retry(int retries, Duration delay, double factor, Duration maxDela
     }
 
     /**
-     * The wait before the attempt of the given number.
+     * The wait before the attempt of the given number, the longest one if waits are jittered.
      *
      * @param attempt the number of the attempt to come, 2 for the first retry
      */

@@ -2,16 +2,26 @@ package io.apscheduler.job;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 
 /** The text form of a {@link Retry}, as it stands in properties files and stored jobs. */
 final class RetryText {
     private static final String FORMS =
-            "\"fixed RETRIES DELAY\" or \"exponential RETRIES DELAY [factor F] [max DELAY]\", delays like PT30S";
+            "\"fixed RETRIES DELAY [jitter]\" or \"exponential RETRIES DELAY [factor F] [max DELAY] [jitter]\","
+                    + " delays like PT30S";
 
     private RetryText() {}
 
     static Retry parse(String text) {
         String[] words = text.strip().split("[\\s(),]+");
+        int last = words.length - 1;
+        if (words[last].equals("jitter")) {
+            return parse(text, Arrays.copyOf(words, last)).withJitter();
+        }
+        return parse(text, words);
+    }
+
+    private static Retry parse(String text, String[] words) {
         try {
             if (words.length == 3 && words[0].equals("fixed")) {
                 return Retry.fixed(Integer.parseInt(words[1]), Duration.parse(words[2]));
@@ -40,6 +50,10 @@ final class RetryText {
     }
 
     static String format(Retry retry) {
+        return unjittered(retry) + (retry.isJittered() ? " jitter" : "");
+    }
+
+    private static String unjittered(Retry retry) {
         if (retry.factor() == 1 && retry.maxDelay().equals(retry.delay())) {
             return "fixed " + retry.retries() + " " + retry.delay();
         }

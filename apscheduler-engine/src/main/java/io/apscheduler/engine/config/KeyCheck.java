@@ -18,6 +18,7 @@ final class KeyCheck {
             "task.allow",
             "task.commands",
             "jobs.prune",
+            "queues",
             "threadpool",
             "threadpool.core_threads",
             "threadpool.max_threads",

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param prune whether jobs of the same origin that are no longer among these are removed
  * @param stores the stores by alias; {@code default} is among them only if it was configured
  * @param executors the executors by alias; {@code default} is among them only if it was configured
+ * @param queues the executors that this node has and no others, those of calls aside; empty for no such limit
  * @param jobs the jobs, with ids, replacing stored ones
  * @param origin where the jobs come from, the name of a properties file; null for none
  */
@@ -45,6 +47,7 @@ public record Settings(
         boolean prune,
         Map<String, JobStore> stores,
         Map<String, JobExecutor> executors,
+        Set<String> queues,
         List<JobSpec> jobs,
         @Nullable String origin) {
 
@@ -59,6 +62,7 @@ public record Settings(
         Objects.requireNonNull(tasks, "tasks");
         stores = Collections.unmodifiableMap(new LinkedHashMap<>(stores));
         executors = Collections.unmodifiableMap(new LinkedHashMap<>(executors));
+        queues = Set.copyOf(queues);
         jobs = List.copyOf(jobs);
     }
 }

@@ -1,8 +1,11 @@
 package io.apscheduler.engine.config;
 
+import io.apscheduler.engine.executor.ThreadPool;
+import io.apscheduler.engine.executor.ThreadPoolLimits;
 import io.apscheduler.engine.task.TaskPolicy;
 import io.apscheduler.job.Coalesce;
 import io.apscheduler.job.JobSpec;
+import io.apscheduler.spi.JobExecutor;
 import io.apscheduler.spi.JobStore;
 import io.apscheduler.spi.JobStoreProvider;
 import java.time.DateTimeException;
@@ -10,10 +13,12 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +76,7 @@ public final class SettingsReader {
         KeyCheck.check(all);
         ZoneId zone = zone();
         TaskPolicy tasks = tasks();
+        Set<String> queues = queues();
         Settings settings = new Settings(
                 all.name("name").orElse(JobSpec.DEFAULT),
                 all.name("node").orElseGet(() -> HostName.of(environment)),
@@ -83,7 +89,8 @@ public final class SettingsReader {
                 tasks,
                 all.flag("jobs.prune", false),
                 stores(),
-                new ExecutorReader(all).read(),
+                executors(queues),
+                queues,
                 jobs(zone, tasks),
                 origin);
         problems.check();
@@ -126,6 +133,32 @@ public final class SettingsReader {
         all.parts("jobstore", "jobstores")
                 .forEach((alias, section) -> maker.make(section).ifPresent(store -> stores.put(alias, store)));
         return stores;
+    }
+
+    /** The aliases of the executors that this node shall have; empty where it may have any. */
+    private Set<String> queues() {
+        Set<String> queues = new LinkedHashSet<>();
+        if (all.isReadable("queues")) {
+            for (String name :
+                    all.text("queues").map(text -> text.split(",", -1)).orElse(NONE)) {
+                queues.add(name.strip());
+            }
+        }
+        if (queues.contains("")) {
+            all.refuse("queues", "it must name the executors that this node has, separated by commas.");
+        }
+        return queues;
+    }
+
+    /** Where queues are named those executors alone: as configured, or a thread pool. */
+    private Map<String, JobExecutor> executors(Set<String> queues) {
+        Map<String, JobExecutor> configured = new ExecutorReader(all).read();
+        Map<String, JobExecutor> served = new LinkedHashMap<>();
+        for (String queue : queues) {
+            JobExecutor executor = configured.get(queue);
+            served.put(queue, executor == null ? new ThreadPool(ThreadPoolLimits.DEFAULT) : executor);
+        }
+        return queues.isEmpty() ? configured : served;
     }
 
     private List<JobSpec> jobs(ZoneId zone, TaskPolicy policy) {

@@ -3,14 +3,17 @@ package io.apscheduler.engine.definition;
 import io.apscheduler.engine.definition.JobDefinition.Birthplace;
 import io.apscheduler.engine.definition.Preparations.Preparation;
 import io.apscheduler.engine.plan.FireTimes;
+import io.apscheduler.engine.plan.Given;
 import io.apscheduler.engine.plan.Micros;
 import io.apscheduler.engine.plan.Schedule;
+import io.apscheduler.engine.task.OtherArguments;
 import io.apscheduler.engine.task.TaskBinder;
 import io.apscheduler.engine.task.UndecodableTaskException;
 import io.apscheduler.engine.task.UnknownTaskException;
 import io.apscheduler.engine.trigger.Jitter;
 import io.apscheduler.job.Coalesce;
 import io.apscheduler.job.JobSpec;
+import io.apscheduler.job.Task;
 import io.apscheduler.spi.Definition;
 import io.apscheduler.trigger.TriggerSpec;
 import io.apscheduler.trigger.TriggerSpecException;
@@ -20,6 +23,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -167,6 +171,29 @@ public final class Definitions {
     public void checkPersistable(JobSpec spec) {
         tasks.checkPersistable(spec.task());
         DefinitionText.checkPersistable(spec);
+    }
+
+    /**
+     * Other arguments for one run of a job.
+     *
+     * @param persistent whether they are kept as text
+     * @throws IllegalArgumentException if the job's task does not take them, or that cannot be told here
+     */
+    public Given given(JobDefinition definition, List<?> arguments, boolean persistent) {
+        OtherArguments other = new OtherArguments(tasks);
+        Task with = other.put(definition.kind().task(), arguments);
+        return persistent ? Given.text(other.json(with)) : Given.objects(with.arguments());
+    }
+
+    /** The job for one run that takes other arguments; what is wrong with them, the run fails for. */
+    public ReadyJob given(ReadyJob job, Given arguments) {
+        Task task = job.definition().kind().task();
+        String json = arguments.json();
+        return job.calling(context -> {
+            Task with =
+                    json == null ? Task.calling(task.callee(), arguments.values()) : OtherArguments.read(task, json);
+            return tasks.bind(with).call(context);
+        });
     }
 
     /** Checks that a task can be called here. */

@@ -26,6 +26,11 @@ public record ReadyJob(
                 spec.retry().orElse(null));
     }
 
+    /** The same job, calling something else. */
+    ReadyJob calling(Invocation other) {
+        return new ReadyJob(id, definition, times, terms, other, timeout);
+    }
+
     /** The alias of the job's executor. */
     public String executor() {
         return definition.executor();

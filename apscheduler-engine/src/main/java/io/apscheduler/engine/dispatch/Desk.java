@@ -8,6 +8,7 @@ import io.apscheduler.engine.definition.UnknownHereException;
 import io.apscheduler.engine.dispatch.Deadlines.Deadline;
 import io.apscheduler.engine.plan.Cancellation;
 import io.apscheduler.engine.plan.FirePlanner;
+import io.apscheduler.engine.plan.Given;
 import io.apscheduler.engine.plan.Micros;
 import io.apscheduler.engine.plan.Missed;
 import io.apscheduler.engine.plan.Notes;
@@ -253,7 +254,9 @@ final class Desk {
     }
 
     private void add(OwnedJob job, RowPlan plan, long now) {
-        Row row = new Row(job, plan);
+        Given given = job.progress().given().get(plan.runs().get(0).fireTime());
+        Row row =
+                new Row(job, plan, given == null ? null : context.definitions().given(job.ready(), given));
         job.add(row);
         if (plan.isOpen()) {
             job.open(row, plan.openFrom());

@@ -66,7 +66,10 @@ final class Exchanger {
         this.probes = new Probes(Micros.of(context.settings().lease()) / 3);
         this.audits = new Audits(Micros.of(context.settings().lease()));
         this.unserved = link.hasLease()
-                ? new Unserved(alias, Micros.of(context.settings().lease()))
+                ? new Unserved(
+                        alias,
+                        Micros.of(context.settings().lease()),
+                        !context.settings().servesSomeQueues())
                 : null;
     }
 

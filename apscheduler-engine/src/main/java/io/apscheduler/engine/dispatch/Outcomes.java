@@ -9,11 +9,13 @@ import io.apscheduler.engine.plan.Progress;
 import io.apscheduler.engine.plan.RunPlan;
 import io.apscheduler.engine.plan.Trouble;
 import io.apscheduler.engine.run.RunEnd;
+import io.apscheduler.engine.trigger.Jitter;
 import io.apscheduler.job.Job;
 import io.apscheduler.job.Retry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,7 +88,7 @@ final class Outcomes {
             return;
         }
         if (job.ready().terms().retries(run.attempt()) && !isOvertaken(row, now)) {
-            long due = now + Micros.of(retry.delayBefore(run.attempt() + 1));
+            long due = now + wait(retry, job, run);
             List<Retrial> retries = new ArrayList<>(job.progress().retries());
             retries.add(new Retrial(run.fireTime(), run.attempt() + 1, due));
             job.progress(job.progress().retrying(retries));
@@ -94,6 +96,16 @@ final class Outcomes {
         } else {
             events.exhausted(job, run, failure, now);
         }
+    }
+
+    /** Microseconds before the next attempt; of jittered ones a part that only job, fire time and attempt decide. */
+    private static long wait(Retry retry, OwnedJob job, RunPlan run) {
+        Duration wait = retry.delayBefore(run.attempt() + 1);
+        if (!retry.isJittered()) {
+            return Micros.of(wait);
+        }
+        String attempt = job.id() + " " + run.attempt();
+        return Micros.of(Jitter.delay(attempt, Micros.instant(run.fireTime()), wait, Optional.empty()));
     }
 
     /** Whether a later fire time has come already: it ends the retries. */

@@ -4,6 +4,7 @@ import static io.apscheduler.spi.Standing.NEVER;
 
 import io.apscheduler.engine.definition.JobSnapshot;
 import io.apscheduler.engine.definition.ReadyJob;
+import io.apscheduler.engine.plan.Cancellation;
 import io.apscheduler.engine.plan.Micros;
 import io.apscheduler.engine.plan.Notes;
 import io.apscheduler.engine.plan.Notes.Attempt;
@@ -304,6 +305,9 @@ final class OwnedJob {
         if (open == row) {
             open = null;
         }
+        if (!progress.given().isEmpty()) {
+            progress = progress.giving(notes().given());
+        }
         if (rows.isEmpty()) {
             catchingUp = false;
         }
@@ -443,7 +447,7 @@ final class OwnedJob {
                 retries.add(retrial(undone.get(0)));
             }
         }
-        return new Notes(inFlight, retries, requests, progress.trouble());
+        return new Notes(inFlight, retries, requests, progress.trouble(), Cancellation.NOTHING, progress.given());
     }
 
     private static List<Attempt> attempts(List<RunPlan> runs) {

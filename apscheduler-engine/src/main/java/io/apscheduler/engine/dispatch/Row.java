@@ -1,6 +1,7 @@
 package io.apscheduler.engine.dispatch;
 
 import io.apscheduler.engine.definition.JobSnapshot;
+import io.apscheduler.engine.definition.ReadyJob;
 import io.apscheduler.engine.plan.Missed;
 import io.apscheduler.engine.plan.RowPlan;
 import io.apscheduler.engine.plan.RunPlan;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Row implements Flight.Sender {
     private final OwnedJob job;
     private final RowPlan plan;
+    private final @Nullable ReadyJob given;
     private @Nullable Flight flight;
     private @Nullable Departure departure;
     private @Nullable Missed late;
@@ -27,14 +29,20 @@ final class Row implements Flight.Sender {
     /** The place among the rows in flight, -1 outside. */
     int flightIndex = -1;
 
-    Row(OwnedJob job, RowPlan plan) {
+    /**
+     * A row of a job's.
+     *
+     * @param given what is called in place of the job as it stands when the row departs, null for that
+     */
+    Row(OwnedJob job, RowPlan plan, @Nullable ReadyJob given) {
         this.job = job;
         this.plan = plan;
+        this.given = given;
     }
 
     /** The same runs, as far as they have come, without a flight. */
     Row copy() {
-        Row copy = new Row(job, plan);
+        Row copy = new Row(job, plan, given);
         copy.done = done;
         return copy;
     }
@@ -65,7 +73,7 @@ final class Row implements Flight.Sender {
     /** Makes the flight, to be handed over to the executor whose backlog is given. */
     Flight depart(Backlog backlog, Flight.Surroundings surroundings, long now) {
         departure = new Departure(job.record(), now, backlog);
-        flight = new Flight(job.ready(), runs(), this, surroundings);
+        flight = new Flight(given == null ? job.ready() : given, runs(), this, surroundings);
         backlog.handedOver();
         return flight;
     }

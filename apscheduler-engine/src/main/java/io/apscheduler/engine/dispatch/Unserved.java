@@ -24,12 +24,19 @@ final class Unserved {
 
     private final String store;
     private final long patienceMicros;
+    private final boolean quarantines;
     private final Map<String, Long> since = new HashMap<>();
     private long nextCheck = Long.MIN_VALUE;
 
-    Unserved(String store, long patienceMicros) {
+    /**
+     * Looks at one store.
+     *
+     * @param quarantines whether jobs that nobody serves are to be quarantined, or only warned of
+     */
+    Unserved(String store, long patienceMicros, boolean quarantines) {
         this.store = store;
         this.patienceMicros = patienceMicros;
+        this.quarantines = quarantines;
     }
 
     /** When those found so far are to be looked at again, {@code NEVER} if there are none. */
@@ -54,7 +61,7 @@ final class Unserved {
         aliases.forEach(alias -> notice(alias, now));
         List<String> given = new ArrayList<>();
         since.forEach((alias, first) -> {
-            if (first <= before) {
+            if (quarantines && first <= before) {
                 given.add(alias);
             }
         });
@@ -64,9 +71,11 @@ final class Unserved {
     private void notice(String alias, long now) {
         if (since.putIfAbsent(alias, now) == null) {
             LOG.warn(
-                    "Jobs in store \"{}\" wait for executor \"{}\", which this node does not have. If no other node takes them"
-                            + " within a lease they are quarantined.",
+                    "Jobs in store \"{}\" wait for executor \"{}\", which this node does not have, and no other node seems to."
+                            + " {} Start a node that has it, or add it here (apscheduler.executor.{}.class).",
                     store,
+                    alias,
+                    quarantines ? "If none takes them within a lease they are quarantined." : "They wait.",
                     alias);
         }
     }

@@ -7,6 +7,7 @@ import io.apscheduler.engine.engine.JobBook.Entry;
 import io.apscheduler.engine.event.Events;
 import io.apscheduler.engine.plan.Cancellation;
 import io.apscheduler.engine.plan.FireTimes;
+import io.apscheduler.engine.plan.Given;
 import io.apscheduler.engine.plan.Micros;
 import io.apscheduler.engine.plan.Notes;
 import io.apscheduler.engine.plan.Notes.Attempt;
@@ -87,17 +88,46 @@ final class Edits {
 
     Job runNow(Entry entry) {
         return apply(entry, (record, now) -> {
-            Standing there = record.standing();
-            if (there.quarantine() != null) {
-                throw new SchedulerException("Job \"" + record.id() + "\" is quarantined and cannot run: "
-                        + there.quarantine() + " Requeue it first.");
+            Notes notes = Notes.of(record.standing().state());
+            long time = now;
+            while (notes.given().containsKey(time)) {
+                time--; // what is given to a run of that fire time is not meant for this one
             }
-            Notes notes = Notes.of(there.state()).requested(now);
-            return edited(
-                    record,
-                    new Standing(
-                            there.nextFire(), Math.min(there.due(), now), there.runs(), there.paused(), null, notes));
+            return requested(record, notes.requested(time), now);
         });
+    }
+
+    /** Asks for one run that takes other arguments. */
+    Job runNow(Entry entry, List<?> arguments) {
+        return apply(entry, (record, now) -> {
+            JobDefinition definition = JobDefinition.of(
+                    record.definition(), record.id(), entry.store().alias());
+            Given given =
+                    records.given(definition, arguments, entry.store().store().isPersistent());
+            Notes notes = Notes.of(record.standing().state());
+            long time = ownTime(records.times(definition, record.id()), notes, now);
+            return requested(record, notes.requested(time, given), now);
+        });
+    }
+
+    /** A fire time, now or microseconds ago, that no other run of the job has: arguments are told apart by it. */
+    private static long ownTime(FireTimes times, Notes notes, long now) {
+        long time = now;
+        while (notes.requests().contains(time) || times.first(time) == time) {
+            time--;
+        }
+        return time;
+    }
+
+    private static JobRecord requested(JobRecord record, Notes notes, long now) {
+        Standing there = record.standing();
+        if (there.quarantine() != null) {
+            throw new SchedulerException("Job \"" + record.id() + "\" is quarantined and cannot run: "
+                    + there.quarantine() + " Requeue it first.");
+        }
+        return edited(
+                record,
+                new Standing(there.nextFire(), Math.min(there.due(), now), there.runs(), there.paused(), null, notes));
     }
 
     /**
@@ -142,7 +172,13 @@ final class Edits {
         }
         ended.addAll(cancellation.ended());
         Progress left = cancellation.progress();
-        Notes rest = new Notes(cancellation.inFlight(), left.retries(), left.requests(), left.trouble());
+        Notes rest = new Notes(
+                cancellation.inFlight(),
+                left.retries(),
+                left.requests(),
+                left.trouble(),
+                Cancellation.NOTHING,
+                left.given());
         Standing then = new Standing(there.nextFire(), NEVER, left.runs(), there.paused(), null, null);
         Standing standing = standing(record, there.nextFire(), there.paused(), then, rest);
         boolean isOver = standing.due() == NEVER && there.nextFire() == NEVER && !there.paused();
@@ -190,7 +226,9 @@ final class Edits {
                     Notes.of(record.standing().state()).inFlight(),
                     pending.retries(),
                     pending.requests(),
-                    pending.trouble());
+                    pending.trouble(),
+                    Cancellation.NOTHING,
+                    pending.given());
             boolean underWay = record.owner() != null || !notes.inFlight().isEmpty();
             long due = underWay && there.quarantine() == null
                     ? Math.min(there.due(), record.standing().due())

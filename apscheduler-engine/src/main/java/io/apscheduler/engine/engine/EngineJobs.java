@@ -30,7 +30,9 @@ import io.apscheduler.trigger.TriggerSpec;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +79,8 @@ abstract class EngineJobs implements Jobs {
         NewRecords records = new NewRecords(definitions);
         Edits edits = new Edits(records, events);
         Additions additions = new Additions(records, edits, events);
-        Scheduling scheduling = new Scheduling(definitions, additions);
+        Scheduling scheduling =
+                new Scheduling(definitions, additions, !settings.queues().isEmpty());
         Transfer transfer = new Transfer(records, edits, events);
         configured = new Configured(settings, definitions, edits, scheduling, transfer, new Orphans(settings));
         tentative.remove(TentativeJob::isConfigured);
@@ -404,6 +407,25 @@ abstract class EngineJobs implements Jobs {
     @Override
     public Job runNow(Job job) {
         return change(job.id(), job.store(), Edits::runNow, there -> there.requested(true));
+    }
+
+    @Override
+    public Job runNow(String id, @Nullable Object... arguments) {
+        return runNow(id, null, arguments);
+    }
+
+    @Override
+    public Job runNow(Job job, @Nullable Object... arguments) {
+        return runNow(job.id(), job.store(), arguments);
+    }
+
+    private Job runNow(String id, @Nullable String store, @Nullable Object[] arguments) {
+        List<@Nullable Object> given = Collections.unmodifiableList(new ArrayList<>(Arrays.asList(arguments)));
+        return change(id, store, (edits, entry) -> edits.runNow(entry, given), job -> {
+            throw new IllegalStateException(
+                    "The scheduler is not running: a run with arguments of its own cannot wait for"
+                            + " the start. Call start() first.");
+        });
     }
 
     @Override

@@ -30,6 +30,7 @@ final class Equipment {
     private final ReentrantLock making = new ReentrantLock();
     private volatile Map<String, JobStore> configuredStores = Map.of();
     private volatile Map<String, JobExecutor> configuredExecutors = Map.of();
+    private volatile boolean servesDefault = true;
     private @Nullable JobStore memory;
     private @Nullable JobExecutor pool;
 
@@ -37,6 +38,7 @@ final class Equipment {
     void configure(Settings settings) {
         configuredStores = new ConcurrentSkipListMap<>(settings.stores());
         configuredExecutors = new ConcurrentSkipListMap<>(settings.executors());
+        servesDefault = settings.queues().isEmpty();
     }
 
     /** All stores by alias, a memory store as {@code default} where there is no other. */
@@ -47,11 +49,13 @@ final class Equipment {
         return all;
     }
 
-    /** All executors by alias, a thread pool as {@code default} where there is no other. */
+    /** All executors by alias, a thread pool as {@code default} where there is no other and no queues were named. */
     Map<String, JobExecutor> executors() {
         Map<String, JobExecutor> all = new ConcurrentSkipListMap<>(configuredExecutors);
         all.putAll(addedExecutors);
-        all.computeIfAbsent(JobSpec.DEFAULT, alias -> pool());
+        if (servesDefault) {
+            all.computeIfAbsent(JobSpec.DEFAULT, alias -> pool());
+        }
         return all;
     }
 

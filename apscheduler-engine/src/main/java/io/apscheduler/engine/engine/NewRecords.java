@@ -5,6 +5,7 @@ import static io.apscheduler.spi.Standing.NEVER;
 import io.apscheduler.engine.definition.Definitions;
 import io.apscheduler.engine.definition.JobDefinition;
 import io.apscheduler.engine.plan.FireTimes;
+import io.apscheduler.engine.plan.Given;
 import io.apscheduler.engine.plan.Micros;
 import io.apscheduler.engine.plan.Notes;
 import io.apscheduler.job.JobNeverFiresException;
@@ -62,6 +63,11 @@ final class NewRecords {
     /** The definition of a job whose trigger starts anew now. */
     JobDefinition definition(JobSpec spec, long now, @Nullable String origin) {
         return definitions.define(spec, now, origin);
+    }
+
+    /** Other arguments for one run of a job. */
+    Given given(JobDefinition definition, List<?> arguments, boolean persistent) {
+        return definitions.given(definition, arguments, persistent);
     }
 
     FireTimes times(JobDefinition definition, String id) {

@@ -22,8 +22,10 @@ import java.util.Set;
 final class Scheduling {
     private final Definitions definitions;
     private final Additions additions;
+    private final boolean servesSomeQueues;
 
-    Scheduling(Definitions definitions, Additions additions) {
+    Scheduling(Definitions definitions, Additions additions, boolean servesSomeQueues) {
+        this.servesSomeQueues = servesSomeQueues;
         this.definitions = definitions;
         this.additions = additions;
     }
@@ -87,7 +89,7 @@ final class Scheduling {
         for (int i = 0; i < batch.jobs().size(); i++) {
             TentativeJob job = batch.jobs().get(i);
             Definition definition = batch.records().get(i).definition();
-            requireExecutor(running, job);
+            requireExecutor(running, batch.store(), job);
             if (batch.jobs().size() > 1 && !ids.add(job.id())) {
                 throw new JobConflictException(job.store(), List.of(job.id()));
             }
@@ -106,9 +108,11 @@ final class Scheduling {
         }
     }
 
-    private static void requireExecutor(Session running, TentativeJob job) {
+    /** Where a node serves some queues only, jobs of a shared store may be meant for others. */
+    private void requireExecutor(Session running, OpenStore store, TentativeJob job) {
         String executor = job.asked().executor();
-        if (running.executors().find(executor).isEmpty()) {
+        boolean elsewhere = servesSomeQueues && store.store().isPersistent();
+        if (!elsewhere && running.executors().find(executor).isEmpty()) {
             throw new IllegalArgumentException("There is no executor \"" + executor + "\" for job \"" + job.id()
                     + "\". Add it with addExecutor, or name another.");
         }

@@ -51,7 +51,11 @@ final class Starting {
         Map<String, JobExecutor> executors = equipment.executors();
         checkAliases(jobs, stores, executors);
         DispatchContext context = new DispatchContext(
-                new NodeSettings(settings.name(), settings.node(), settings.lease()),
+                new NodeSettings(
+                        settings.name(),
+                        settings.node(),
+                        settings.lease(),
+                        !settings.queues().isEmpty()),
                 definitions,
                 new ExecutorPosts(),
                 parts.events(),
@@ -84,12 +88,17 @@ final class Starting {
                 problems.add("Job \"" + job.id() + "\" wants job store \"" + job.store() + "\", but there is none."
                         + " Job stores: " + String.join(", ", stores.keySet()) + ".");
             }
-            if (!executors.containsKey(job.spec().executor())) {
+            if (!executors.containsKey(job.spec().executor()) && !mayBeServedElsewhere(stores.get(job.store()))) {
                 problems.add("Job \"" + job.id() + "\" wants executor \""
                         + job.spec().executor() + "\", but there is none. Executors: "
                         + String.join(", ", executors.keySet()) + ".");
             }
         }
+    }
+
+    /** Where a node serves some queues only, others are for other nodes. */
+    private boolean mayBeServedElsewhere(@Nullable JobStore store) {
+        return !settings.queues().isEmpty() && store != null && store.isPersistent();
     }
 
     private void open(String alias, JobStore store) {

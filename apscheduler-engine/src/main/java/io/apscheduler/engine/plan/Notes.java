@@ -1,7 +1,12 @@
 package io.apscheduler.engine.plan;
 
 import io.apscheduler.spi.Standing.StateText;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param trouble what went wrong last, null if it explains nothing any more
  * @param cancelledUpTo runs due then or earlier were cancelled, and their owner has not heard of it;
  *     {@code Cancellation.NOTHING} if none were
+ * @param given by fire time, the arguments of requested runs that do not take their job's; only of those noted here
  */
 public record Notes(
         List<List<Attempt>> inFlight,
         List<Retrial> retries,
         List<Long> requests,
         @Nullable Trouble trouble,
-        long cancelledUpTo)
+        long cancelledUpTo,
+        Map<Long, Given> given)
         implements StateText {
     /** Nothing to note. */
     public static final Notes NONE = new Notes(List.of(), List.of(), List.of(), null);
@@ -33,11 +40,22 @@ public record Notes(
                 : inFlight.stream().map(List::copyOf).toList();
         retries = List.copyOf(retries);
         requests = List.copyOf(requests);
+        given = given.isEmpty() ? Map.of() : ofThese(given, inFlight, retries, requests);
+    }
+
+    private static Map<Long, Given> ofThese(
+            Map<Long, Given> given, List<List<Attempt>> inFlight, List<Retrial> retries, List<Long> requests) {
+        Set<Long> noted = new HashSet<>(requests);
+        retries.forEach(retrial -> noted.add(retrial.fireTime()));
+        inFlight.forEach(row -> row.forEach(run -> noted.add(run.fireTime())));
+        Map<Long, Given> kept = new TreeMap<>(given);
+        kept.keySet().retainAll(noted);
+        return Collections.unmodifiableMap(kept);
     }
 
     /** Notes of which the owner has heard all. */
     public Notes(List<List<Attempt>> inFlight, List<Retrial> retries, List<Long> requests, @Nullable Trouble trouble) {
-        this(inFlight, retries, requests, trouble, Cancellation.NOTHING);
+        this(inFlight, retries, requests, trouble, Cancellation.NOTHING, Map.of());
     }
 
     /** A run that has begun or is about to. */
@@ -65,22 +83,26 @@ public record Notes(
 
     /** The same without the runs under way. */
     public Notes pending() {
-        return new Notes(List.of(), retries, requests, trouble);
+        return new Notes(List.of(), retries, requests, trouble, Cancellation.NOTHING, given);
     }
 
     /** The same with another fire time asked for. */
     public Notes requested(long fireTime) {
-        return new Notes(
-                inFlight,
-                retries,
-                Stream.concat(requests.stream(), Stream.of(fireTime)).toList(),
-                trouble,
-                cancelledUpTo);
+        List<Long> more = Stream.concat(requests.stream(), Stream.of(fireTime)).toList();
+        return new Notes(inFlight, retries, more, trouble, cancelledUpTo, given);
+    }
+
+    /** The same with a run asked for that takes these arguments; no other run may have its fire time. */
+    public Notes requested(long fireTime, Given arguments) {
+        Map<Long, Given> all = new TreeMap<>(given);
+        all.put(fireTime, arguments);
+        List<Long> more = Stream.concat(requests.stream(), Stream.of(fireTime)).toList();
+        return new Notes(inFlight, retries, more, trouble, cancelledUpTo, all);
     }
 
     /** The same with the runs cancelled that are due at the given time or earlier. */
     public Notes cancelled(long upTo) {
-        return new Notes(inFlight, retries, requests, trouble, Math.max(cancelledUpTo, upTo));
+        return new Notes(inFlight, retries, requests, trouble, Math.max(cancelledUpTo, upTo), given);
     }
 
     @Override

@@ -9,6 +9,8 @@ import io.apscheduler.engine.plan.Notes.Attempt;
 import io.apscheduler.engine.plan.Notes.Retrial;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,10 @@ final class NotesText {
                     .add(trouble.time())
                     .add(trouble.failure());
         }
+        if (!notes.given().isEmpty()) {
+            ObjectNode given = root.putObject("given");
+            notes.given().forEach((fireTime, arguments) -> given.put(String.valueOf(fireTime), arguments.json()));
+        }
         if (notes.cancelledUpTo() != Cancellation.NOTHING) {
             root.put("cancelledUpTo", notes.cancelledUpTo());
         }
@@ -81,10 +87,25 @@ final class NotesText {
                 requests.add(number(root.path("requests"), i));
             }
             long cancelledUpTo = root.path("cancelledUpTo").asLong(Cancellation.NOTHING);
-            return new Notes(inFlight, retries, requests, trouble(root.path("trouble")), cancelledUpTo);
+            return new Notes(
+                    inFlight,
+                    retries,
+                    requests,
+                    trouble(root.path("trouble")),
+                    cancelledUpTo,
+                    given(root.path("given")));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Its stored state is not JSON: " + e.getOriginalMessage(), e);
         }
+    }
+
+    private static Map<Long, Given> given(JsonNode object) {
+        Map<Long, Given> given = new TreeMap<>();
+        object.properties()
+                .forEach(entry -> given.put(
+                        Long.valueOf(entry.getKey()),
+                        Given.text(entry.getValue().asText())));
+        return given;
     }
 
     /** What a later version may say of trouble that this one does not know is of no consequence. */

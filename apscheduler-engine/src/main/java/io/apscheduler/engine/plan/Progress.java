@@ -4,8 +4,11 @@ import static io.apscheduler.spi.Standing.NEVER;
 
 import io.apscheduler.engine.plan.Notes.Retrial;
 import io.apscheduler.spi.Standing;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param retries failed runs to be tried again
  * @param requests fire times asked for by hand and not looked at
  * @param trouble what went wrong last, null if it explains nothing any more
+ * @param given by fire time, the arguments of requested runs that do not take their job's
  */
 public record Progress(
         long cursor,
@@ -25,7 +29,8 @@ public record Progress(
         boolean paused,
         List<Retrial> retries,
         List<Long> requests,
-        @Nullable Trouble trouble) {
+        @Nullable Trouble trouble,
+        Map<Long, Given> given) {
     /** Copies the lists. */
     public Progress {
         retries = List.copyOf(retries);
@@ -34,7 +39,7 @@ public record Progress(
 
     /** A progress without trouble. */
     public Progress(long cursor, long runs, boolean paused, List<Retrial> retries, List<Long> requests) {
-        this(cursor, runs, paused, retries, requests, null);
+        this(cursor, runs, paused, retries, requests, null, Map.of());
     }
 
     /** The progress that a record tells of, runs in flight aside. */
@@ -46,7 +51,8 @@ public record Progress(
                 standing.paused(),
                 notes.retries(),
                 notes.requests(),
-                notes.trouble());
+                notes.trouble(),
+                notes.given());
     }
 
     /** Whether nothing is to come: once its last run has ended the job has. */
@@ -56,35 +62,40 @@ public record Progress(
 
     /** The same, as far with its schedule as given. */
     public Progress at(long newCursor, long newRuns) {
-        return new Progress(newCursor, newRuns, paused, retries, requests, trouble);
+        return new Progress(newCursor, newRuns, paused, retries, requests, trouble, given);
     }
 
     /** The same without retries. */
     Progress withoutRetries() {
-        return retries.isEmpty() ? this : new Progress(cursor, runs, paused, List.of(), requests, trouble);
+        return retries.isEmpty() ? this : new Progress(cursor, runs, paused, List.of(), requests, trouble, given);
     }
 
     /** The same with these retries. */
     public Progress retrying(List<Retrial> these) {
-        return new Progress(cursor, runs, paused, these, requests, trouble);
+        return new Progress(cursor, runs, paused, these, requests, trouble, given);
     }
 
     /** The same with these requests. */
     public Progress requesting(List<Long> these) {
-        return new Progress(cursor, runs, paused, retries, these, trouble);
+        return new Progress(cursor, runs, paused, retries, these, trouble, given);
+    }
+
+    /** The same with these arguments for requested runs. */
+    public Progress giving(Map<Long, Given> these) {
+        return new Progress(cursor, runs, paused, retries, requests, trouble, these);
     }
 
     /** The same after something went wrong: times missed for the reason of those before are added to them. */
     public Progress troubled(Trouble with) {
         Trouble now = trouble == null ? with : trouble.followedBy(with);
-        return new Progress(cursor, runs, paused, retries, requests, now);
+        return new Progress(cursor, runs, paused, retries, requests, now, given);
     }
 
     /** The same after a run has ended well: earlier trouble, and that of the same fire time, is over. */
     public Progress succeeded(long fireTime) {
         return trouble == null || trouble.last() > fireTime
                 ? this
-                : new Progress(cursor, runs, paused, retries, requests, null);
+                : new Progress(cursor, runs, paused, retries, requests, null, given);
     }
 
     /**
@@ -99,10 +110,8 @@ public record Progress(
         boolean rescheduled = edited.nextFire() != base.nextFire();
         Trouble told = Notes.of(edited.state()).trouble();
         boolean sameTrouble = Objects.equals(told, Notes.of(base.state()).trouble());
-        List<Long> known = Notes.of(base.state()).requests();
-        List<Long> asked = Notes.of(edited.state()).requests().stream()
-                .filter(time -> !known.contains(time))
-                .toList();
+        List<Long> asked = new ArrayList<>(Notes.of(edited.state()).requests());
+        Notes.of(base.state()).requests().forEach(asked::remove);
         List<Long> allRequests =
                 Stream.concat(requests.stream(), asked.stream()).toList();
         long moved = sameTrigger ? Math.max(cursor, edited.nextFire()) : edited.nextFire();
@@ -112,6 +121,16 @@ public record Progress(
                 edited.paused(),
                 retries,
                 allRequests,
-                sameTrouble ? trouble : told);
+                sameTrouble ? trouble : told,
+                all(given, Notes.of(edited.state()).given()));
+    }
+
+    private static Map<Long, Given> all(Map<Long, Given> mine, Map<Long, Given> theirs) {
+        if (theirs.isEmpty()) {
+            return mine;
+        }
+        Map<Long, Given> all = new TreeMap<>(mine);
+        all.putAll(theirs);
+        return all;
     }
 }

@@ -62,6 +62,11 @@ final class ArgumentJson {
         return MAPPER.readTree(MAPPER.writeValueAsString(value));
     }
 
+    /** The JSON of a text. */
+    static JsonNode parse(String text) throws JsonProcessingException {
+        return MAPPER.readTree(text);
+    }
+
     /** Plain Java data for JSON: text, numbers, truth values, lists and maps. */
     static @Nullable Object plain(JsonNode json) {
         try {

@@ -3,6 +3,7 @@ package io.apscheduler.engine.config;
 import static io.apscheduler.engine.config.Reading.problems;
 import static io.apscheduler.engine.config.Reading.settings;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.apscheduler.engine.task.TaskPolicy;
@@ -14,6 +15,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,7 @@ final class SettingsReaderTest {
                         false,
                         Map.of(),
                         Map.of(),
+                        Set.of(),
                         List.of(),
                         null));
     }
@@ -74,8 +77,24 @@ final class SettingsReaderTest {
                         true,
                         Map.of(),
                         Map.of(),
+                        Set.of(),
                         List.of(),
                         null));
+    }
+
+    @Test
+    void hasTheExecutorsThatQueuesNamesAndNoOthers() {
+        Settings settings = settings(
+                "queues = mail, reports", "executor.mail.class = threadpool", "executor.io.class = threadpool");
+        assertThat(settings.queues()).containsExactlyInAnyOrder("mail", "reports");
+        assertThat(settings.executors()).containsOnlyKeys("mail", "reports");
+    }
+
+    @Test
+    void refusesQueuesWithoutNames() {
+        assertThatThrownBy(() -> settings("queues = mail,"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("apscheduler.queues");
     }
 
     @Test
@@ -165,7 +184,7 @@ final class SettingsReaderTest {
             assertThat(problems("colour = red"))
                     .containsExactly("apscheduler.colour is unknown. Keys begin with apscheduler. and one of coalesce,"
                             + " daemonic, executor, executors, job, jobs, jobstore, jobstores, lease,"
-                            + " misfire_grace_time, name, node, standalone, task, threadpool, timezone.");
+                            + " misfire_grace_time, name, node, queues, standalone, task, threadpool, timezone.");
         }
 
         @Test

@@ -22,7 +22,7 @@ final class UnservedTest {
     private static final Set<String> SERVED = Set.of("default");
 
     private final MemoryJobStore store = new MemoryJobStore();
-    private final Unserved unserved = new Unserved("default", LEASE);
+    private final Unserved unserved = new Unserved("default", LEASE, true);
 
     @BeforeEach
     void open() {

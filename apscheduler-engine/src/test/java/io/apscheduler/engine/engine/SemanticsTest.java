@@ -793,4 +793,25 @@ class SemanticsTest {
         Instant last = world.told(JobExecuted.class).get(364).fireTime();
         assertThat(last).isEqualTo(Instant.parse("2026-12-31T05:00:00Z"));
     }
+
+    @Test
+    void rule23_jitterSpreadsRetriesOverTheirWait() {
+        Retry retry = Retry.fixed(1, Duration.ofMinutes(10)).withJitter();
+        for (int i = 0; i < 20; i++) {
+            world.scheduler.schedule(JobSpec.of(
+                            Task.of(() -> {
+                                throw new IllegalStateException("failed");
+                            }),
+                            now())
+                    .id("job " + i)
+                    .retry(retry));
+        }
+        world.advance(Duration.ofMinutes(10));
+        List<Long> waits = world.told(JobFailed.class).stream()
+                .filter(failed -> failed.attempt() == 2)
+                .map(failed -> Duration.between(World.START, failed.time()).toSeconds())
+                .toList();
+        assertThat(waits).hasSize(20).allMatch(wait -> wait < 600).doesNotHaveDuplicates();
+        assertThat(waits).anyMatch(wait -> wait < 300).anyMatch(wait -> wait > 300);
+    }
 }

@@ -49,6 +49,25 @@ class NotesTest {
     }
 
     @Test
+    void keepArgumentsOfRunsThatTheyNoteAlone() {
+        Notes asked = FULL.requested(11, Given.text("[1]")).requested(12, Given.text("[\"x\"]"));
+        assertThat(asked.text()).contains(",\"given\":{\"11\":\"[1]\",\"12\":\"[\\\"x\\\"]\"}");
+        Notes read = Notes.of(StateText.of(asked.text()));
+        assertThat(read).isEqualTo(asked).hasSameHashCodeAs(asked);
+        Notes left = new Notes(List.of(), List.of(), List.of(12L), null, Cancellation.NOTHING, read.given());
+        assertThat(left.given()).containsOnlyKeys(12L);
+        assertThat(left.given().get(12L)).hasToString("text of 5 characters");
+    }
+
+    @Test
+    void takeObjectsForTheSameOnlyIfTheyAre() {
+        Notes one = FULL.requested(11, Given.objects(List.of("a")));
+        assertThat(one.requested(12)).isEqualTo(one.requested(12));
+        assertThat(one).isNotEqualTo(FULL.requested(11, Given.objects(List.of("a"))));
+        assertThat(one.given().get(11L)).hasToString("1 object(s)");
+    }
+
+    @Test
     void keepQuietAboutTroubleOfAKindThatALaterVersionKnows() {
         assertThat(Notes.of(StateText.of("{\"v\":1,\"trouble\":[\"BORED\",1,1,1,1,null]}")))
                 .isEqualTo(Notes.NONE);
