@@ -1,6 +1,5 @@
 package io.apscheduler.engine.engine;
 
-import static io.apscheduler.trigger.Triggers.at;
 import static io.apscheduler.trigger.Triggers.every;
 import static io.apscheduler.trigger.Triggers.now;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -353,7 +352,7 @@ class CancelTest {
         @Test
         void aRemovedJobStaysRemoved() throws Exception {
             Diary.hold();
-            world.scheduler.schedule(noting().trigger(at(World.START.plusSeconds(1))));
+            world.scheduler.schedule(noting().trigger(every(SECOND)));
             world.clock.advance(SECOND);
             Diary.awaitBegun();
             other.scheduler.pause();
