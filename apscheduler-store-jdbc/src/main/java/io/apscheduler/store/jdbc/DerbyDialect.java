@@ -12,6 +12,11 @@ final class DerbyDialect extends Dialect {
     }
 
     @Override
+    int keysAtOnce() {
+        return 1;
+    }
+
+    @Override
     Optional<String> clock(String url) {
         return Optional.empty();
     }

@@ -52,6 +52,14 @@ class Dialect {
         return "";
     }
 
+    /**
+     * How many keys one question may name at most. Databases that run in the process look at every row of a scheduler when a
+     * question names several keys, and find the row of one by the index.
+     */
+    int keysAtOnce() {
+        return 500;
+    }
+
     /** How texts must be treated. By the SQL standard blanks at the end do not count. */
     Texts texts() {
         return new Texts(true);

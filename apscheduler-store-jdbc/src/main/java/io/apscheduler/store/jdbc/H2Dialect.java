@@ -29,6 +29,11 @@ final class H2Dialect extends Dialect {
     }
 
     @Override
+    int keysAtOnce() {
+        return 1;
+    }
+
+    @Override
     Optional<String> clock(String url) {
         return url.startsWith("jdbc:h2:tcp:") || url.startsWith("jdbc:h2:ssl:")
                 ? Optional.of("select cast(extract(epoch from current_timestamp(6)) * 1000000 as bigint)")

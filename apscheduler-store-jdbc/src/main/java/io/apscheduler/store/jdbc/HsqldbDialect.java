@@ -16,6 +16,11 @@ final class HsqldbDialect extends Dialect {
     }
 
     @Override
+    int keysAtOnce() {
+        return 1;
+    }
+
+    @Override
     Optional<String> clock(String url) {
         return url.startsWith("jdbc:hsqldb:hsql") || url.startsWith("jdbc:hsqldb:http")
                 ? Optional.of("values (unix_millis() * 1000)")

@@ -22,12 +22,14 @@ final class Reading {
     private final int scheduler;
     private final String select;
     private final String limit;
+    private final int keysAtOnce;
 
     Reading(Database database, int scheduler) {
         this.database = database;
         this.scheduler = scheduler;
         this.select = database.sql("select " + Rows.COLUMNS + " from ${job} where scheduler = ? and ");
         this.limit = database.dialect().limit();
+        this.keysAtOnce = database.dialect().keysAtOnce();
     }
 
     Optional<JobRecord> find(String id) {
@@ -54,13 +56,14 @@ final class Reading {
         List<JobRecord> found = new ArrayList<>();
         for (int from = 0; from < wanted.size(); ) {
             int left = wanted.size() - from;
-            int size = atOnce(left);
+            int size = Math.min(atOnce(left), keysAtOnce);
+            String which = size == 1 ? "id = ?" : "id in (?" + ", ?".repeat(size - 1) + ")";
             Object[] values = new Object[size + 1];
             values[0] = scheduler;
             for (int i = 0; i < size; i++) {
                 values[i + 1] = stored(wanted.get(from + Math.min(i, left - 1)));
             }
-            found.addAll(sql.query(rows()::read, select + "id in (?" + ", ?".repeat(size - 1) + ")" + end, values));
+            found.addAll(sql.query(rows()::read, select + which + end, values));
             from += size;
         }
         return found;
