@@ -41,6 +41,19 @@ enum Edit {
         }
     },
 
+    CANCEL(
+            "cancel",
+            "Cancels the runs of jobs that are under way.",
+            "Runs that have begun are interrupted, on whichever node, those that wait never begin, and retries are given up."
+                    + " The job goes on with its schedule. A node hears of it after a third of its lease at the latest.") {
+        @Override
+        String apply(Jobs jobs, Job job, ZoneId zone) {
+            return jobs.cancel(job)
+                    ? "Cancelled the runs of " + named(job) + "."
+                    : "No run of " + named(job) + " is under way.";
+        }
+    },
+
     REMOVE(
             "remove",
             "Removes jobs.",

@@ -155,6 +155,29 @@ final class EditCommandTest {
         }
     }
 
+    @Test
+    void cancelsARunThatANodeHasUnderWay() {
+        Deeds.gate = new CountDownLatch(1);
+        List<JobEvent> events = new CopyOnWriteArrayList<>();
+        try (Scheduler node = Scheduler.builder()
+                .properties(Path.of(store.file()))
+                .property("apscheduler.lease", "1")
+                .build()) {
+            node.on(JobEvent.class, events::add);
+            node.start();
+            node.schedule(counting("endless").task(Task.of(Deeds::hold)));
+            assertThat(store.call("cancel", store.file(), "endless").lines())
+                    .containsExactly("No run of endless in store main is under way.");
+            node.runNow("endless");
+            Waiting.until("a run in progress", () -> Deeds.DONE.get() == 1);
+            assertThat(store.call("cancel", store.file(), "endless").lines())
+                    .containsExactly("Cancelled the runs of endless in store main.");
+            Waiting.until(
+                    "the end of the run",
+                    () -> events.stream().anyMatch(event -> event.type().name().equals("JOB_CANCELLED")));
+        }
+    }
+
     @Nested
     class Refusing {
         @Test

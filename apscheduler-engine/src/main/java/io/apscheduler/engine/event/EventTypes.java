@@ -16,7 +16,8 @@ final class EventTypes {
             return EnumSet.allOf(EventType.class);
         }
         if (type == JobEvent.class) {
-            return EnumSet.of(EventType.JOB_EXECUTED, EventType.JOB_FAILED, EventType.JOB_MISSED);
+            return EnumSet.of(
+                    EventType.JOB_EXECUTED, EventType.JOB_FAILED, EventType.JOB_CANCELLED, EventType.JOB_MISSED);
         }
         // A record's name is that of its type in another spelling: JobFailed, JOB_FAILED.
         String words = type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_");
