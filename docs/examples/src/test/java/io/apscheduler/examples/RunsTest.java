@@ -29,7 +29,7 @@ class RunsTest {
 
     @Test
     void explainsAJob() {
-        try (Stage stage = Stage.at("2026-07-01T12:00")) {
+        try (Stage stage = Stage.at("2026-07-01T12:00").start()) {
             stage.scheduler().schedule(report());
             Explanation explanation = Runs.why(stage.scheduler());
             assertThat(explanation.cause()).isEqualTo(Cause.SCHEDULED);
@@ -39,7 +39,7 @@ class RunsTest {
 
     @Test
     void hasNothingToCancelWhereNothingRuns() {
-        try (Stage stage = Stage.at("2026-07-01T12:00")) {
+        try (Stage stage = Stage.at("2026-07-01T12:00").start()) {
             stage.scheduler().schedule(report());
             assertThat(Runs.cancel(stage.scheduler())).isFalse();
         }
@@ -48,7 +48,7 @@ class RunsTest {
     @Test
     void givesOneRunOtherArguments() {
         SENT.clear();
-        try (Stage stage = Stage.at("2026-07-01T12:00")) {
+        try (Stage stage = Stage.at("2026-07-01T12:00").start()) {
             stage.scheduler().schedule(report());
             assertThat(Runs.again(stage.scheduler()).id()).isEqualTo("report");
             stage.advance(Duration.ofHours(1));
@@ -59,7 +59,7 @@ class RunsTest {
     @Test
     void copiesUntilItIsAskedToEnd() {
         AtomicInteger copied = new AtomicInteger();
-        try (Stage stage = Stage.at("2026-07-01T12:00")) {
+        try (Stage stage = Stage.at("2026-07-01T12:00").start()) {
             stage.scheduler()
                     .schedule(JobSpec.of(
                                     Task.of(() -> {
