@@ -133,8 +133,9 @@ final class JobSettingsTest {
     @Test
     void refusesOtherRetries() {
         assertThat(problemsOfUsual("retry = often"))
-                .containsExactly("apscheduler.job.N.retry is \"often\": A retry is written \"fixed RETRIES DELAY\" or"
-                        + " \"exponential RETRIES DELAY [factor F] [max DELAY]\", delays like PT30S, not \"often\".");
+                .containsExactly(
+                        "apscheduler.job.N.retry is \"often\": A retry is written \"fixed RETRIES DELAY [jitter]\" or"
+                                + " \"exponential RETRIES DELAY [factor F] [max DELAY] [jitter]\", delays like PT30S, not \"often\".");
     }
 
     @Test
