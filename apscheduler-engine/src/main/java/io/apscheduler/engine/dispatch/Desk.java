@@ -179,6 +179,7 @@ final class Desk {
                         Situation.claimed(now, claim.deadOwnerLease(), notes.inFlight())
                                 .cancelled(notes.cancelledUpTo()));
             } else {
+                job.returned(notes.inFlight());
                 schedule(job);
                 touch(job, now);
             }

@@ -79,6 +79,7 @@ final class SchedulerKillTest {
             }
             load.stopAdding();
             ledger.learn(List.of());
+            await(load::notRunYet);
             await(() -> learnFrom(said).behind());
             load.end();
             learnFrom(said);
@@ -99,6 +100,7 @@ final class SchedulerKillTest {
         Queue<String> said = new ConcurrentLinkedQueue<>();
         SchedulerLoad load = SchedulerLoad.quietly(SchedulerLoad.storeAt(place), "last", said::add);
         ledger.learn(List.of());
+        await(load::notRunYet);
         await(() -> learnFrom(said).behind());
         load.end();
         learnFrom(said);

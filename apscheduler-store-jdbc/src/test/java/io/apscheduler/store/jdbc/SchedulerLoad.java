@@ -7,6 +7,7 @@ import io.apscheduler.Scheduler;
 import io.apscheduler.event.SchedulerEvent.JobExecuted;
 import io.apscheduler.event.SchedulerEvent.JobMissed;
 import io.apscheduler.job.ConflictPolicy;
+import io.apscheduler.job.Job;
 import io.apscheduler.job.JobContext;
 import io.apscheduler.job.JobSpec;
 import io.apscheduler.job.Task;
@@ -22,6 +23,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -90,6 +92,15 @@ public final class SchedulerLoad {
                     .onConflict(ConflictPolicy.KEEP));
         }
         return new SchedulerLoad(scheduler, name);
+    }
+
+    /** The jobs that are to run once and have not, or not been recorded; nothing when there are none. */
+    String notRunYet() {
+        try (Stream<Job> jobs = scheduler.streamJobs(JobSpec.DEFAULT)) {
+            return jobs.map(Job::id).filter(id -> id.contains("once")).collect(Collectors.joining(", "));
+        } catch (JobStoreException e) {
+            return String.valueOf(e.getMessage()); // a server that was killed is not back yet
+        }
     }
 
     /** Ends after what is under way. */
