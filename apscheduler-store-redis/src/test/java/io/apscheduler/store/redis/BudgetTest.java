@@ -68,7 +68,7 @@ final class BudgetTest {
         store.exchange(request("n1", 5, List.of()));
 
         assertThat(proxy.requests() - before).isEqualTo(1);
-        store.remove(List.of());
+        awaitNoHints();
         jedis.configResetStat();
         store.exchange(request("n2", 0, List.of()));
         assertThat(inside(calls())).isLessThanOrEqualTo(14);
