@@ -76,6 +76,10 @@ final class PrimaryStandIn extends MemoryBackend {
                 }
             }
         }
+        if (Unions.isOne(command, query)) {
+            return Unions.answer(resolveDatabase(message.getDatabaseName()), message.getChannel(), query)
+                    .cloneDeeply();
+        }
         try {
             return super.handleMessage(message).cloneDeeply();
         } catch (MongoServerException e) {
