@@ -14,9 +14,9 @@ enum Edit {
         @Override
         String apply(Jobs jobs, Job job, ZoneId zone) {
             if (job.state() == JobState.PAUSED) {
-                return named(job) + " is paused already.";
+                return JobsChange.named(job) + " is paused already.";
             }
-            return "Paused " + named(jobs.pauseJob(job)) + ".";
+            return "Paused " + JobsChange.named(jobs.pauseJob(job)) + ".";
         }
     },
 
@@ -24,20 +24,9 @@ enum Edit {
         @Override
         String apply(Jobs jobs, Job job, ZoneId zone) {
             if (job.state() != JobState.PAUSED) {
-                return named(job) + " is not paused.";
+                return JobsChange.named(job) + " is not paused.";
             }
-            return "Resumed " + named(jobs.resumeJob(job)) + next(jobs, job, zone) + ".";
-        }
-    },
-
-    RUN_NOW(
-            "run-now",
-            "Asks for one more run of each job, now.",
-            "The run comes beside the schedule, also of a paused job; the node that has the job, or the first that is free,"
-                    + " makes it. It hears of it after a third of its lease at the latest.") {
-        @Override
-        String apply(Jobs jobs, Job job, ZoneId zone) {
-            return "Asked for a run of " + named(jobs.runNow(job)) + ".";
+            return "Resumed " + JobsChange.named(jobs.resumeJob(job)) + next(jobs, job, zone) + ".";
         }
     },
 
@@ -49,8 +38,8 @@ enum Edit {
         @Override
         String apply(Jobs jobs, Job job, ZoneId zone) {
             return jobs.cancel(job)
-                    ? "Cancelled the runs of " + named(job) + "."
-                    : "No run of " + named(job) + " is under way.";
+                    ? "Cancelled the runs of " + JobsChange.named(job) + "."
+                    : "No run of " + JobsChange.named(job) + " is under way.";
         }
     },
 
@@ -61,7 +50,7 @@ enum Edit {
         @Override
         String apply(Jobs jobs, Job job, ZoneId zone) {
             jobs.unschedule(job);
-            return "Removed " + named(job) + ".";
+            return "Removed " + JobsChange.named(job) + ".";
         }
     },
 
@@ -72,9 +61,9 @@ enum Edit {
         @Override
         String apply(Jobs jobs, Job job, ZoneId zone) {
             if (job.state() != JobState.QUARANTINED) {
-                return named(job) + " is not quarantined.";
+                return JobsChange.named(job) + " is not quarantined.";
             }
-            return "Requeued " + named(jobs.requeue(job)) + next(jobs, job, zone) + ".";
+            return "Requeued " + JobsChange.named(jobs.requeue(job)) + next(jobs, job, zone) + ".";
         }
     };
 
@@ -105,10 +94,6 @@ enum Edit {
 
     /** Does it, and tells what was done. */
     abstract String apply(Jobs jobs, Job job, ZoneId zone);
-
-    private static String named(Job job) {
-        return job.id() + " in store " + job.store();
-    }
 
     private static String next(Jobs jobs, Job before, ZoneId zone) {
         return jobs.job(before.store(), before.id())

@@ -1,43 +1,18 @@
 package io.apscheduler.cli;
 
-import io.apscheduler.Scheduler;
-import io.apscheduler.job.SchedulerException;
-import java.io.IOException;
-import java.io.PrintWriter;
+import io.apscheduler.job.Job;
+import io.apscheduler.job.Jobs;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.time.ZoneId;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** Does one thing to jobs of a store that others run. Each job is done by itself: one that fails hinders no other. */
-@Command(mixinStandardHelpOptions = true, versionProvider = BuildVersion.class)
-final class EditCommand implements Callable<Integer> {
+/** Does to jobs what needs nothing but their ids. */
+final class EditCommand extends JobsChange {
     private final Edit edit;
-    private final InstantSource clock;
-
-    @Spec
-    private CommandSpec command;
-
-    @Mixin
-    private StoresFile file = new StoresFile();
-
-    @Option(names = "--store", paramLabel = "ALIAS", description = "The store that has the jobs. Default: any.")
-    private @Nullable String store;
-
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "ID", description = "The ids of the jobs.")
-    private List<String> ids = List.of();
 
     private EditCommand(Edit edit, InstantSource clock) {
+        super(clock);
         this.edit = edit;
-        this.clock = clock;
     }
 
     /** The command that does this. */
@@ -57,43 +32,7 @@ final class EditCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        ListedProperties listed = file.read().storesAlone();
-        Set<String> stores = stores(listed);
-        try (Scheduler scheduler = StoresFile.open(listed, clock)) {
-            JobSearch search = new JobSearch(scheduler, stores);
-            boolean failed = false;
-            for (String id : ids) {
-                failed |= !isDone(scheduler, search, id, listed);
-            }
-            return failed ? ErrorReport.FAILED : 0;
-        }
-    }
-
-    private Set<String> stores(ListedProperties listed) {
-        if (store != null) {
-            StoreChoice.requireLasting(command, store, listed);
-            return Set.of(store);
-        }
-        Set<String> lasting = listed.lastingStores();
-        if (lasting.isEmpty()) {
-            throw new WrongUsageException(
-                    command,
-                    file.given() + " configures no store that outlives a program: there are no jobs to "
-                            + edit.command() + ".");
-        }
-        return lasting;
-    }
-
-    private boolean isDone(Scheduler scheduler, JobSearch search, String id, ListedProperties listed) {
-        PrintWriter out = command.commandLine().getOut();
-        try {
-            out.println(edit.apply(scheduler, search.find(id), listed.zone()));
-            out.flush();
-            return true;
-        } catch (SchedulerException refused) {
-            ErrorReport.tell(command.commandLine(), refused);
-            return false;
-        }
+    String apply(Jobs jobs, Job job, ZoneId zone) {
+        return edit.apply(jobs, job, zone);
     }
 }

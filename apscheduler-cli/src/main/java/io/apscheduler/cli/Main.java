@@ -68,7 +68,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new JobsCommand(clock))
                 .addSubcommand(new ShowCommand(clock))
                 .addSubcommand(new ExplainCommand(clock));
-        line.addSubcommand(new ExportCommand(clock))
+        line.addSubcommand(new RunNowCommand(clock))
+                .addSubcommand(new ExportCommand(clock))
                 .addSubcommand(new ImportCommand(clock))
                 .addSubcommand(new DoctorCommand(clock));
         for (Edit edit : Edit.values()) {

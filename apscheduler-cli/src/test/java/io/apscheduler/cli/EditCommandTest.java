@@ -13,6 +13,8 @@ import io.apscheduler.job.Job;
 import io.apscheduler.job.JobSpec;
 import io.apscheduler.job.JobState;
 import io.apscheduler.job.Task;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the command line does to the jobs of a store, beside schedulers that run them. */
 @Timeout(120)
@@ -90,6 +94,86 @@ final class EditCommandTest {
             Waiting.until("the run", () -> Deeds.DONE.get() == 1);
         }
         assertThat(events).noneMatch(JobMissed.class::isInstance);
+    }
+
+    @Nested
+    class RunningNowWithOtherArguments {
+        private void storeKeeping() {
+            store(counting("keep")
+                    .task(Task.of(Deeds::keep, "swordfish", 2))
+                    .maxInstances(2)
+                    .misfireGraceTime(Duration.ofMinutes(10)));
+        }
+
+        @Test
+        void givesThemToThatRunAlone() {
+            storeKeeping();
+            Called asked = store.call("run-now", "--args", "[\"tuna\", 10]", store.file(), "keep");
+            assertThat(asked.lines())
+                    .containsExactly("Asked for a run of keep in store main, with 2 arguments of its own.");
+            store.call("run-now", store.file(), "keep");
+            try (Scheduler node = store.running()) {
+                Waiting.until(
+                        "both runs",
+                        () -> node.job("main", "keep").orElseThrow().runCount() == 2
+                                && Deeds.DONE.get() == "tuna".length() * 10 + "swordfish".length() * 2);
+            }
+        }
+
+        @Test
+        void refusesThoseThatTheTaskDoesNotTakeAndShowsNoValue() {
+            storeKeeping();
+            Called wrong = store.call("run-now", "--args", "[\"tuna\", \"ten\"]", store.file(), "keep");
+            assertThat(wrong.status()).isEqualTo(1);
+            assertThat(wrong.err())
+                    .startsWith(
+                            "apscheduler run-now: No run of keep in store main was asked for: The arguments do not fit")
+                    .contains(
+                            "Argument 2 of io.apscheduler.cli.Deeds::keep, a java.lang.String, does not convert to int")
+                    .doesNotContain("tuna")
+                    .doesNotContain("\"ten\"");
+            assertThat(store.call("run-now", "--args", "[\"tuna\"]", store.file(), "keep")
+                            .status())
+                    .isEqualTo(1);
+            assertThat(stored("keep").state()).isEqualTo(JobState.SCHEDULED);
+        }
+
+        @Test
+        void saysWhereTheClassOfATaskMayBe() throws IOException {
+            storeKeeping();
+            String line = store.call("export", store.file()).out();
+            Path elsewhere = Files.writeString(
+                    folder.resolve("jobs"), line.replace(Deeds.class.getName() + "::keep", "com.acme.Reports::send"));
+            store.call("import", "--on-conflict", "replace", store.file(), elsewhere.toString());
+            assertThat(store.call("run-now", "--args", "[2]", store.file(), "keep")
+                            .errorLines())
+                    .containsExactly("apscheduler run-now: No run of keep in store main was asked for: The arguments do"
+                            + " not fit, or cannot be checked here: There is no class com.acme.Reports here. Check the"
+                            + " name and the class path. Where your own classes are is for --class-path to say.");
+        }
+
+        @Test
+        void leavesRegisteredTasksToTheProgramsThatKnowThem() {
+            try (Scheduler knowing = store.idle()) {
+                knowing.register("report", Task.ref(Deeds.class.getName() + "::keep"));
+                knowing.schedule(counting("named").task(Task.named("report", "tuna", 1)));
+            }
+            assertThat(store.call("run-now", "--args", "[\"cod\", 2]", store.file(), "named")
+                            .err())
+                    .contains("No task is registered here as \"report\"")
+                    .contains("Only a program that registers it can run it with other arguments.");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"tuna", "{}", "[]", "[\"tuna\"", "[tuna]", "[1] [2]", "", "[null]null"})
+        void needsAJsonArray(String text) {
+            storeKeeping();
+            Called refused = store.call("run-now", "--args", text, store.file(), "keep");
+            assertThat(refused.status()).isEqualTo(2);
+            assertThat(refused.errorLines())
+                    .containsExactly("apscheduler run-now: --args is \"" + text + "\", but must be a JSON array such as"
+                            + " [\"/data\", 3], in quotes, with at least one argument.");
+        }
     }
 
     @Test
