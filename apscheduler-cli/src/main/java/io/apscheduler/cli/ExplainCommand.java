@@ -1,9 +1,11 @@
 package io.apscheduler.cli;
 
 import io.apscheduler.Scheduler;
+import io.apscheduler.job.Explanation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +22,8 @@ import picocli.CommandLine.Spec;
         header = "Explains why a job runs, or does not.",
         description = {
             "",
-            "Tells where the job stands, who has it, what comes next, and what went wrong with it last. Remarks are about"
-                    + " this program, which need not be able to run the job. Nothing is run, and nothing is changed.",
+            "Tells where the job stands, who has it, what comes next, and what went wrong with it last. Nothing is run, and"
+                    + " nothing is changed.",
             ""
         },
         footer = {"", "Example:", "  apscheduler explain scheduler.properties report"},
@@ -55,9 +57,22 @@ final class ExplainCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         try (Scheduler scheduler = StoresFile.open(listed, clock)) {
             JobSearch search = new JobSearch(scheduler, store == null ? listed.stores() : Set.of(store));
-            out.println(scheduler.explain(search.find(id)).text());
+            out.println(withoutRemarks(scheduler.explain(search.find(id))).text());
         }
         out.flush();
         return 0;
+    }
+
+    /** Remarks are about the node that was asked: this program, of which nobody expects that it runs the job. */
+    private static Explanation withoutRemarks(Explanation found) {
+        return new Explanation(
+                found.job(),
+                found.time(),
+                found.cause(),
+                found.reason(),
+                found.next(),
+                found.owner(),
+                found.trouble(),
+                List.of());
     }
 }

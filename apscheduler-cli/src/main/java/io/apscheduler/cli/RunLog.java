@@ -2,6 +2,7 @@ package io.apscheduler.cli;
 
 import io.apscheduler.event.MissReason;
 import io.apscheduler.event.SchedulerEvent;
+import io.apscheduler.event.SchedulerEvent.JobCancelled;
 import io.apscheduler.event.SchedulerEvent.JobEvent;
 import io.apscheduler.event.SchedulerEvent.JobExecuted;
 import io.apscheduler.event.SchedulerEvent.JobFailed;
@@ -21,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes what becomes of each run to the log, one line each, and knows which are under way. Failures the scheduler logs
- * itself, with their causes. Thread-safe.
+ * Writes what becomes of each run to the log, one line each, and knows which are under way. Failures and
+ * cancellations the scheduler logs itself. Thread-safe.
  */
 final class RunLog implements SchedulerListener {
     private static final Logger LOG = LoggerFactory.getLogger("apscheduler");
@@ -48,6 +49,8 @@ final class RunLog implements SchedulerListener {
             LOG.info("{}: done{}", executed.jobId(), duration(executed));
         } else if (event instanceof JobFailed failed) {
             underWay.remove(Run.of(failed.job(), failed.fireTime()));
+        } else if (event instanceof JobCancelled cancelled) {
+            underWay.remove(Run.of(cancelled.job(), cancelled.fireTime()));
         } else if (event instanceof JobMissed missed) {
             underWay.remove(Run.of(missed.job(), missed.fireTime()));
             LOG.warn("{}: {}", missed.jobId(), missedText(missed));
