@@ -16,7 +16,8 @@ public sealed interface Completion {
     /**
      * Writes where the job stands now, and raises the fence by one.
      *
-     * @param keep whether the node stays the owner; otherwise the record has none and its due time counts
+     * @param keep whether the record stays with its owner; otherwise it has none and its due time counts. It counts as well
+     *     where the owner's lease has lapsed: the record then stays one that a dead node has left, and who claims it recovers it
      */
     record Advance(String id, long fence, Standing standing, boolean keep) implements Completion {
         /** Checks the parts. */

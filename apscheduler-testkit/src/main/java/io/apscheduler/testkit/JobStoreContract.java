@@ -67,7 +67,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  *   <li>N1: when a lease has lapsed its records can be claimed, and the claim tells until when it had held
  *   <li>N2: every exchange renews the lease, whatever else it brings
  *   <li>N3: a node whose lease had lapsed is told so, claims nothing, and stays dead
- *   <li>N4: completions of a lapsed node whose fence holds are applied, and release
+ *   <li>N4: completions of a lapsed node whose fence holds are applied, and what it would keep stays to be recovered
  *   <li>N5: a node that others have marked dead does not come back by a late renewal
  *   <li>N6: a node that leaves is dead at once; one unknown may leave
  *   <li>N7: what a dead node kept is claimed when it is due, not before

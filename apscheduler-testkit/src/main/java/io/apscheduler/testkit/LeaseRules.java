@@ -110,24 +110,44 @@ abstract class LeaseRules {
     }
 
     @Test
-    @DisplayName("N4: completions of a lapsed node whose fence holds are applied, and release")
+    @DisplayName(
+            "N4: completions of a lapsed node whose fence holds are applied, and what it would keep stays to be recovered")
     void appliesTheLastWillOfTheDead() {
-        rig.add(job("kept", rig.now() - 2), job("removed", rig.now() - 1));
-        List<JobRecord> held = rig.turn("n1").room(2).claims();
+        rig.add(job("kept", rig.now() - 3), job("released", rig.now() - 2), job("removed", rig.now() - 1));
+        ExchangeReply last = rig.turn("n1").room(3).go();
+        List<JobRecord> held = last.claims().stream().map(Claim::record).toList();
         rig.lapse();
 
         ExchangeReply reply = rig.turn("n1")
-                .keep(held.get(0), at(rig.now(), 1))
-                .remove(held.get(1))
+                .keep(held.get(0), at(rig.now() - 2, 1))
+                .release(held.get(1), at(rig.now() - 1, 2))
+                .remove(held.get(2))
                 .go();
 
         assertThat(reply.leaseHeld()).isFalse();
         assertThat(reply.refused()).isEmpty();
         assertThat(rig.store().find("removed")).isEmpty();
-        assertThat(rig.find("kept").owner()).isNull();
+        assertThat(rig.find("released").owner()).isNull();
+        List<Claim> claims = rig.turn("n2").room(5).go().claims();
+        assertThat(claims).extracting(claim -> claim.record().standing().runs()).containsExactly(1L, 2L);
+        assertThat(claims).extracting(Claim::isRecovered).containsExactly(true, false);
+        assertThat(claims.get(0).deadOwnerLease()).isEqualTo(last.now() + rig.leaseMicros());
+    }
+
+    @Test
+    @DisplayName("N4: nobody keeps a record for another node that is dead")
+    void keepsNothingForTheDead() {
+        rig.add(job("a", rig.now()));
+        JobRecord held = rig.turn("n1").room(1).claims().get(0);
+        rig.lapse();
+        rig.turn("n1").go();
+
+        ExchangeReply reply = rig.turn("n2").keep(held, at(rig.now() - 1, 1)).go();
+
+        assertThat(reply.refused()).isEmpty();
         Claim claim = rig.turn("n2").room(5).go().claims().get(0);
         assertThat(claim.record().standing().runs()).isEqualTo(1);
-        assertThat(claim.isRecovered()).isFalse();
+        assertThat(claim.isRecovered()).isTrue();
     }
 
     @Test

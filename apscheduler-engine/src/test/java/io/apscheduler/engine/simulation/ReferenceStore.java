@@ -158,7 +158,7 @@ class ReferenceStore implements JobStore {
     public synchronized ExchangeReply exchange(ExchangeRequest request) {
         long now = now();
         boolean leaseHeld = renew(request, now);
-        List<String> refused = complete(request, leaseHeld);
+        List<String> refused = complete(request);
         Set<String> changed = notices.remove(request.node());
         changed = changed == null ? new LinkedHashSet<>() : changed;
         changed.addAll(refused);
@@ -210,14 +210,14 @@ class ReferenceStore implements JobStore {
         }
     }
 
-    private List<String> complete(ExchangeRequest request, boolean leaseHeld) {
+    private List<String> complete(ExchangeRequest request) {
         List<String> refused = new ArrayList<>();
         for (Completion completion : request.completions()) {
             JobRecord record = records.get(completion.id());
             if (record == null || !matches(completion, record, request.node())) {
                 refused.add(completion.id());
             } else {
-                apply(completion, record, leaseHeld);
+                apply(completion, record);
                 applied(request.node(), record, records.get(completion.id()));
             }
         }
@@ -228,9 +228,9 @@ class ReferenceStore implements JobStore {
         return record.fence() == completion.fence();
     }
 
-    private void apply(Completion completion, JobRecord record, boolean leaseHeld) {
+    private void apply(Completion completion, JobRecord record) {
         if (completion instanceof Completion.Advance advance) {
-            String owner = advance.keep() && leaseHeld ? record.owner() : null;
+            String owner = advance.keep() ? record.owner() : null;
             records.put(record.id(), with(record, written(advance.standing()), owner));
         } else {
             records.remove(record.id());

@@ -50,7 +50,7 @@ final class JoinedJobs implements JoinedStore {
     @Override
     public boolean complete(Completion completion) {
         try {
-            return jobs.completeJoined(sql, completion);
+            return jobs.complete(sql, completion);
         } catch (SQLException e) {
             throw failures.of("complete a run in the caller's transaction", e, 1);
         }

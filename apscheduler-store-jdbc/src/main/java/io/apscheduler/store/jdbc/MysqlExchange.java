@@ -62,7 +62,7 @@ final class MysqlExchange {
                 set j.next_fire = f.next_fire, j.due = f.due, j.runs = f.runs, j.paused = f.paused,
                     j.quarantine = f.quarantine, j.state = f.state, j.fence = j.fence + 1, j.token = ?,
                     j.owner = if(f.kind = 2, j.owner, null), j.held = if(f.kind = 2, j.held, 0),
-                    j.ready = if(f.kind = 2 or f.due = %d, null, f.due)""".formatted(NEVER));
+                    j.ready = if(f.kind = 2 and j.held = 1 or f.due = %d, null, f.due)""".formatted(NEVER));
         String some = database.sql(" ${job} where scheduler = ? and token = ? and id in (%s)");
         this.marked = "select id from" + some;
         this.remove = "delete from" + some;
@@ -138,7 +138,7 @@ final class MysqlExchange {
         long token = ThreadLocalRandom.current().nextLong();
         List<Completion> sorted = new ArrayList<>(completions);
         sorted.sort(Comparator.comparing(Completion::id));
-        String json = new MysqlJson(texts, answer.leaseHeld()).of(sorted);
+        String json = new MysqlJson(texts).of(sorted);
         if (sql.update(apply, json, scheduler, token) != sorted.size()) {
             Set<String> applied = new HashSet<>(sql.query(
                     row -> texts.read(row.getString(1)), marked.formatted(places(sorted.size())), keys(token, sorted)));
@@ -151,7 +151,7 @@ final class MysqlExchange {
             });
         }
         for (Completion completion : sorted) {
-            if (completion instanceof Completion.Advance advance && !(advance.keep() && answer.leaseHeld())) {
+            if (completion instanceof Completion.Advance advance && !advance.keep()) {
                 answer.mayBeDue(advance.standing().due());
             }
         }

@@ -5,12 +5,8 @@ import io.apscheduler.spi.Standing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Writes completions as a JSON array, which the database takes for a table. Immutable.
- *
- * @param leaseHeld whether what is to be kept can be kept
- */
-record MysqlJson(Texts texts, boolean leaseHeld) {
+/** Writes completions as a JSON array, which the database takes for a table. Immutable. */
+record MysqlJson(Texts texts) {
     private static final Standing NOTHING = new Standing(0, Standing.NEVER, 0, false, null, null);
 
     String of(List<Completion> completions) {
@@ -27,7 +23,7 @@ record MysqlJson(Texts texts, boolean leaseHeld) {
         Completion.Advance advance = completion instanceof Completion.Advance given ? given : null;
         Standing standing = advance == null ? NOTHING : advance.standing();
         json.append("\"fence\":").append(completion.fence());
-        json.append(",\"kind\":").append(advance != null && advance.keep() && leaseHeld ? 2 : 1);
+        json.append(",\"kind\":").append(advance != null && advance.keep() ? 2 : 1);
         json.append(",\"next_fire\":").append(standing.nextFire());
         json.append(",\"due\":").append(standing.due());
         json.append(",\"runs\":").append(standing.runs());

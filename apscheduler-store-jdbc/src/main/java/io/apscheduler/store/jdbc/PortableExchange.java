@@ -37,7 +37,7 @@ final class PortableExchange {
 
     ExchangeReply run(long now) throws SQLException {
         boolean leaseHeld = parts.nodes().renew(sql, request.node(), now, Times.plus(now, request.leaseMicros()));
-        List<String> refused = parts.jobs().complete(sql, request.completions(), leaseHeld);
+        List<String> refused = parts.jobs().complete(sql, request.completions());
         Set<String> changed = parts.notices().take(sql, request.node());
         changed.addAll(refused);
         parts.nodes().buryLapsed(sql, now);

@@ -25,7 +25,6 @@ final class PortableJobs {
     private final String edit;
     private final String settle;
     private final String keep;
-    private final String keepHeld;
     private final String release;
     private final String remove;
     private final String delete;
@@ -42,8 +41,9 @@ final class PortableJobs {
                 + STANDING + ", revision = revision + 1, fence = fence + 1" + which);
         this.settle = database.sql("update ${job} set ready = case when held = 1 or due = " + NEVER
                 + " then null else due end where scheduler = ? and id = ?");
-        this.keep = database.sql("update ${job} set " + STANDING + ", fence = fence + 1" + which);
-        this.keepHeld = keep + " and held = 1";
+        // Some databases want a column in the "case" to know the type of the value.
+        this.keep = database.sql("update ${job} set " + STANDING
+                + ", ready = case when held = 1 then ready else ? end, fence = fence + 1" + which);
         this.release = database.sql(
                 "update ${job} set " + STANDING + ", ready = ?, owner = null, held = 0, fence = fence + 1" + which);
         this.remove = database.sql("delete from ${job}" + which);
@@ -98,14 +98,17 @@ final class PortableJobs {
                 && sql.update(settle, scheduler, rows.texts().stored(record.id())) == 1;
     }
 
-    /** Applies completions; returns the ids of those whose fence has moved. */
-    List<String> complete(Sql sql, List<Completion> completions, boolean leaseHeld) throws SQLException {
+    /**
+     * Applies completions; returns the ids of those whose fence has moved. What is kept stays with its owner: with one that was
+     * declared dead it can be claimed.
+     */
+    List<String> complete(Sql sql, List<Completion> completions) throws SQLException {
         List<Completion> kept = new ArrayList<>();
         List<Completion> released = new ArrayList<>();
         List<Completion> removed = new ArrayList<>();
         for (Completion completion : completions) {
             if (completion instanceof Completion.Advance advance) {
-                (advance.keep() && leaseHeld ? kept : released).add(advance);
+                (advance.keep() ? kept : released).add(advance);
             } else {
                 removed.add(completion);
             }
@@ -117,23 +120,16 @@ final class PortableJobs {
         return refused;
     }
 
-    /**
-     * Applies one completion without knowing whether its node lives: where the row is no longer held the record is released,
-     * as those of lapsed nodes are.
-     */
-    boolean completeJoined(Sql sql, Completion completion) throws SQLException {
-        if (!(completion instanceof Completion.Advance advance)) {
-            return sql.update(remove, values(completion, false)) == 1;
-        }
-        boolean kept = advance.keep() && sql.update(keepHeld, values(advance, false)) == 1;
-        return kept || sql.update(release, values(advance, true)) == 1;
+    /** Applies one completion; returns whether its fence still held. */
+    boolean complete(Sql sql, Completion completion) throws SQLException {
+        return complete(sql, List.of(completion)).isEmpty();
     }
 
     private void apply(Sql sql, String statement, List<Completion> completions, List<String> refused)
             throws SQLException {
         List<Object[]> values = new ArrayList<>();
         for (Completion completion : completions) {
-            values.add(values(completion, statement.equals(release)));
+            values.add(values(completion));
         }
         int[] counts = sql.updateEach(statement, values);
         for (int i = 0; i < counts.length; i++) {
@@ -143,13 +139,11 @@ final class PortableJobs {
         }
     }
 
-    private Object[] values(Completion completion, boolean releases) {
+    private Object[] values(Completion completion) {
         List<Object> values = new ArrayList<>();
         if (completion instanceof Completion.Advance advance) {
             addStanding(values, advance.standing());
-            if (releases) {
-                values.add(ready(advance.standing()));
-            }
+            values.add(ready(advance.standing()));
         }
         addKey(values, completion.id(), completion.fence());
         return values.toArray();

@@ -52,7 +52,7 @@ final class Exchange {
         if (entry == null || entry.fence != completion.fence()) {
             refused.add(completion.id());
         } else if (completion instanceof Completion.Advance advance) {
-            records.advance(entry, advance.standing(), advance.keep() && leaseHeld, redo);
+            records.advance(entry, advance.standing(), advance.keep(), redo);
         } else {
             records.end(entry, redo);
         }

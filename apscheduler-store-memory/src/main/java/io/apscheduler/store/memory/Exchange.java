@@ -54,8 +54,8 @@ final class Exchange {
         if (entry == null || entry.fence != completion.fence()) {
             refused.add(completion.id());
         } else if (completion instanceof Completion.Advance advance) {
-            if (!advance.keep() || !leaseHeld) {
-                records.disown(entry);
+            if (!advance.keep()) {
+                records.disown(entry); // else it stays with its owner, dead or alive
             }
             records.advance(entry, advance.standing());
         } else {

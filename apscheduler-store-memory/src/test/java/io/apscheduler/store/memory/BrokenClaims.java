@@ -4,6 +4,7 @@ import static io.apscheduler.store.memory.Broken.dawdle;
 import static io.apscheduler.store.memory.Broken.numbers;
 import static io.apscheduler.store.memory.Broken.standing;
 
+import io.apscheduler.spi.Completion;
 import io.apscheduler.spi.ExchangeReply;
 import io.apscheduler.spi.ExchangeReply.Claim;
 import io.apscheduler.spi.ExchangeRequest;
@@ -236,10 +237,23 @@ final class BrokenClaims {
                                         .toList());
                     }
                 }),
-                new Broken("N4", "lets the lapsed keep", () -> new SimpleJobStore() {
+                new Broken("N4", "releases what the lapsed would keep", () -> new SimpleJobStore() {
                     @Override
-                    List<String> complete(ExchangeRequest request, boolean leaseHeld) {
-                        return super.complete(request, true);
+                    void apply(Completion completion, JobRecord record, boolean leaseHeld) {
+                        super.apply(completion, record, leaseHeld);
+                        if (!leaseHeld && completion instanceof Completion.Advance advance) {
+                            records.put(record.id(), with(record, advance.standing(), null));
+                        }
+                    }
+                }),
+                new Broken("N4", "lets anybody keep what the dead left", () -> new SimpleJobStore() {
+                    @Override
+                    void apply(Completion completion, JobRecord record, boolean leaseHeld) {
+                        super.apply(completion, record, leaseHeld);
+                        if (leaseHeld && completion instanceof Completion.Advance advance && advance.keep()) {
+                            dead.remove(record.owner());
+                            leases.put(record.owner(), Long.MAX_VALUE);
+                        }
                     }
                 }),
                 new Broken("N5", "renews late leases that were taken over", () -> new SimpleJobStore() {

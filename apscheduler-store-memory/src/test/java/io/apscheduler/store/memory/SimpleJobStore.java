@@ -231,7 +231,7 @@ class SimpleJobStore implements JobStore {
 
     void apply(Completion completion, JobRecord record, boolean leaseHeld) {
         if (completion instanceof Completion.Advance advance) {
-            String owner = advance.keep() && leaseHeld ? record.owner() : null;
+            String owner = advance.keep() ? record.owner() : null;
             records.put(record.id(), with(record, advance.standing(), owner));
         } else {
             records.remove(record.id());

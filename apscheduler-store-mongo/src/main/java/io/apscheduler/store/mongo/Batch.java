@@ -43,27 +43,28 @@ final class Batch {
     /** What a write is about. */
     private record Target(String id, boolean isClaim) {}
 
-    /** Applies a completion; one that would keep the record releases it unless the node may keep something. */
-    void complete(Completion completion, boolean mayKeep) {
-        write(new Target(completion.id(), false), condition(completion, mayKeep), change(completion, mayKeep));
+    /** Applies a completion; one that keeps the record is for one that is held, or else for what a dead node left. */
+    void complete(Completion completion, boolean isHeld) {
+        write(new Target(completion.id(), false), condition(completion, isHeld), change(completion, isHeld));
     }
 
-    private Document condition(Completion completion, boolean mayKeep) {
+    private Document condition(Completion completion, boolean isHeld) {
         Document condition = fenced(completion.id(), completion.fence());
-        return keeps(completion, mayKeep) ? condition.append(Field.HELD, true) : condition;
+        return keeps(completion) ? condition.append(Field.HELD, isHeld) : condition;
     }
 
-    private static Change change(Completion completion, boolean mayKeep) {
+    private static Change change(Completion completion, boolean isHeld) {
         if (completion instanceof Completion.Advance advance) {
             Standing standing = advance.standing();
             Change change = new Change().standing(standing);
-            return keeps(completion, mayKeep) ? change : change.ownerless().ready(standing);
+            Change released = advance.keep() ? change : change.ownerless();
+            return advance.keep() && isHeld ? change : released.ready(standing);
         }
         return Change.removal();
     }
 
-    static boolean keeps(Completion completion, boolean mayKeep) {
-        return mayKeep && completion instanceof Completion.Advance advance && advance.keep();
+    static boolean keeps(Completion completion) {
+        return completion instanceof Completion.Advance advance && advance.keep();
     }
 
     /** Removes a record as it was read. */
@@ -144,12 +145,12 @@ final class Batch {
     }
 
     /**
-     * Applies a completion that would have kept its record, but came after the node was taken for dead and its records were
-     * freed: the work is done, and the record is released.
+     * Applies a completion that keeps its record, but came after the owner was taken for dead and its records were freed: the
+     * record stays as one that a dead node has left.
      */
-    boolean release(Completion completion) {
+    boolean completeFreed(Completion completion) {
         return jobs.updateOne(
-                                fenced(completion.id(), completion.fence()),
+                                condition(completion, false),
                                 change(completion, false).update())
                         .getMatchedCount()
                 == 1;

@@ -34,6 +34,9 @@ final class Exchange {
     /** The documents that others have changed, as far as they were read. */
     private final Map<String, Document> seen = new HashMap<>();
 
+    /** The records that were completed, but stay with an owner who is dead. */
+    private final Set<String> left = new HashSet<>();
+
     Exchange(Parts parts, ExchangeRequest request, Tenure tenure) {
         this.parts = parts;
         this.request = request;
@@ -96,7 +99,7 @@ final class Exchange {
             seen.putAll(batch.read(unknown));
         }
         return failed.stream()
-                .filter(completion -> !wasFreed(completion, held) || !batch.release(completion))
+                .filter(completion -> !wasFreed(completion, held) || !completeFreed(completion))
                 .map(Completion::id)
                 .toList();
     }
@@ -108,7 +111,15 @@ final class Exchange {
     }
 
     private boolean wasFreed(Completion completion, boolean held) {
-        return Batch.keeps(completion, held) && isAsExpected(completion);
+        return held && Batch.keeps(completion) && isAsExpected(completion);
+    }
+
+    private boolean completeFreed(Completion completion) {
+        boolean applied = batch.completeFreed(completion);
+        if (applied) {
+            left.add(completion.id());
+        }
+        return applied;
     }
 
     private List<Claim> claims(Choice choice) {
@@ -168,7 +179,7 @@ final class Exchange {
         long next = outrun ? Math.min(choice.nextDue(), now) : choice.nextDue();
         Set<String> declined = new HashSet<>(request.declined());
         for (Completion completion : request.completions()) {
-            boolean released = !(completion instanceof Completion.Advance advance && advance.keep());
+            boolean released = !Batch.keeps(completion) || left.contains(completion.id());
             if (released && !refused.contains(completion.id())) {
                 String executor = tenure.executors.remove(completion.id());
                 boolean served = executor == null

@@ -63,6 +63,16 @@ local function take_from_grave(id, job)
     call('HDEL', JOB .. id, 'lapsed')
 end
 
+-- Such a job stays with its dead owner, and can be claimed from it; before it was inherited, soon.
+local function leave_with_the_dead(id, job, due)
+    if not is_held(id, job[3]) then
+        call('ZREM', DUE .. job[2], id)
+        if due ~= NEVER then
+            enqueue(job[2], due, id)
+        end
+    end
+end
+
 for _ = 1, tonumber(take()) do
     local id, fence, kind = take(), take(), take()
     local standing = kind ~= '0' and take()
@@ -72,13 +82,11 @@ for _ = 1, tonumber(take()) do
     if job[1] ~= fence then
         refused[#refused + 1] = id
     else
-        if not is_own then
-            take_from_grave(id, job)
-        end
-        if kind == '2' and is_own then
-            call('HSET', key, 'standing', standing, 'fence', digits(fence + 1))
-        else
+        if kind ~= '2' then
             let_go[#let_go + 1] = id
+            if not is_own then
+                take_from_grave(id, job)
+            end
         end
         if kind == '0' then
             call('DEL', key)
@@ -87,11 +95,14 @@ for _ = 1, tonumber(take()) do
             local due, fire = times(standing)
             fires[#fires + 1] = fire
             fires[#fires + 1] = id
-            if kind == '1' or not is_own then
-                call('HSET', key, 'standing', standing, 'fence', digits(fence + 1), 'owner', '')
+            call('HSET', key, 'standing', standing, 'fence', digits(fence + 1))
+            if kind == '1' then
+                call('HSET', key, 'owner', '')
                 if due ~= NEVER then
                     enqueue(job[2], due, id)
                 end
+            elseif not is_own then
+                leave_with_the_dead(id, job, due)
             end
         end
     end

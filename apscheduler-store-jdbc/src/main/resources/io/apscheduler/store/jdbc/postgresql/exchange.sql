@@ -2,6 +2,7 @@
 --   what "applied" releases cannot be picked and must be added to the next due time,
 --   and nothing may be tested of a row but what is true for ever once it is true, or stands in the row itself.
 -- "finished" reads "renewed", so that a node's own row is always locked before the rows of jobs.
+-- What a completion keeps stays with its owner: with a dead one it can be claimed, if not yet freed then when that is done.
 -- The claim finds its rows by their place, since they are locked already: no plan for that can go wrong.
 with clock as materialized (
     select (extract(epoch from now()) * 1000000)::bigint as now
@@ -16,7 +17,7 @@ with clock as materialized (
 ), told as (
     delete from ${notice} where scheduler = :scheduler and node = :node returning id
 ), finished as materialized (
-    select f.*, f.kind = 2 and renewed.ok as keeps
+    select f.*, f.kind = 2 as keeps
     from renewed, unnest(:ids::text[], :fences::bigint[], :kinds::bigint[], :nextFires::bigint[], :dues::bigint[],
             :runs::bigint[], :paused::bigint[], :quarantines::text[], :states::text[])
         as f (id, fence, kind, next_fire, due, runs, paused, quarantine, state)
@@ -30,7 +31,7 @@ with clock as materialized (
         state = f.state, fence = j.fence + 1,
         owner = case when f.keeps then j.owner end,
         held = case when f.keeps then j.held else 0 end,
-        ready = case when f.keeps or f.due = 9223372036854775807 then null else f.due end
+        ready = case when f.keeps and j.held = 1 or f.due = 9223372036854775807 then null else f.due end
     from finished f
     where f.kind <> 0 and j.scheduler = :scheduler and j.id = f.id and j.fence = f.fence
     returning j.id, j.executor, j.ready

@@ -94,7 +94,7 @@ final class Jobs {
         if (leaseHeld) {
             leases.put(node, new Lease(now + request.leaseMicros(), false));
         }
-        List<String> refused = complete(request, leaseHeld);
+        List<String> refused = complete(request);
         leases.replaceAll((each, lease) -> lease.holds(now) ? lease : lease.endedAt(now));
         Set<String> changed = new LinkedHashSet<>(refused);
         changed.addAll(Optional.ofNullable(notices.remove(node)).orElse(Set.of()));
@@ -109,14 +109,14 @@ final class Jobs {
     // endregion
 
     // region complete
-    private List<String> complete(ExchangeRequest request, boolean leaseHeld) {
+    private List<String> complete(ExchangeRequest request) {
         List<String> refused = new ArrayList<>();
         for (Completion completion : request.completions()) {
             JobRecord record = records.get(completion.id());
             if (record == null || record.fence() != completion.fence()) {
                 refused.add(completion.id());
             } else if (completion instanceof Completion.Advance advance) {
-                String owner = advance.keep() && leaseHeld ? record.owner() : null;
+                String owner = advance.keep() ? record.owner() : null;
                 put(record, advance.standing(), record.revision(), owner);
             } else {
                 records.remove(record.id());
