@@ -6,7 +6,6 @@ import io.apscheduler.engine.definition.JobSnapshot;
 import io.apscheduler.engine.definition.ReadyJob;
 import io.apscheduler.engine.definition.UnknownHereException;
 import io.apscheduler.engine.dispatch.Deadlines.Deadline;
-import io.apscheduler.engine.plan.Cancellation;
 import io.apscheduler.engine.plan.FirePlanner;
 import io.apscheduler.engine.plan.Given;
 import io.apscheduler.engine.plan.Micros;
@@ -16,7 +15,6 @@ import io.apscheduler.engine.plan.Notes.Retrial;
 import io.apscheduler.engine.plan.Plan;
 import io.apscheduler.engine.plan.RowPlan;
 import io.apscheduler.engine.plan.RunPlan;
-import io.apscheduler.engine.plan.Situation;
 import io.apscheduler.engine.plan.TriggerFaultException;
 import io.apscheduler.engine.run.Flight;
 import io.apscheduler.engine.run.FlightReports;
@@ -50,6 +48,8 @@ import org.slf4j.LoggerFactory;
 final class Desk {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
     private static final long REFUSED_WAIT_MICROS = 100_000;
+    /** Earlier than anything that is due. */
+    private static final long AT_ONCE = 0;
     /** A job whose next fire time is closer than this is kept: firing it again then costs the store one write. */
     private static final long KEPT_MICROS = Duration.ofSeconds(5).toMillis() * 1_000;
 
@@ -151,7 +151,7 @@ final class Desk {
             handOverGrounded(now);
         }
         for (OwnedJob job = wakes.poll(now); job != null; job = wakes.poll(now)) {
-            look(job, Situation.of(now, job.rows().size(), job.isCatchingUp()));
+            look(job, now);
         }
     }
 
@@ -170,21 +170,12 @@ final class Desk {
             before.gone();
         }
         try {
-            Notes notes = Notes.of(record.standing().state());
-            OwnedJob job = new OwnedJob(store, record, ready(record));
+            Arrival arrival = Arrival.of(claim, Notes.of(record.standing().state()));
+            OwnedJob job = new OwnedJob(store, record, ready(record), arrival);
             jobs.put(record.id(), job);
-            if (mayStart() && mustLookAtOnce(claim, notes, job, now)) {
-                look(
-                        job,
-                        Situation.claimed(now, claim.deadOwnerLease(), notes.inFlight())
-                                .cancelled(notes.cancelledUpTo()));
-            } else {
-                job.returned(notes.inFlight());
-                schedule(job);
-                touch(job, now);
-            }
+            goOn(job, now);
         } catch (UnknownHereException e) {
-            outbox.decline(record, e.getMessage());
+            outbox.decline(claim, e.getMessage());
         } catch (RuntimeException | LinkageError e) { // whatever is wrong with one job must not hinder the others
             jobs.remove(record.id());
             outbox.quarantine(record, snapshot(record), reason(e));
@@ -196,46 +187,35 @@ final class Desk {
         return ours ? String.valueOf(e.getMessage()) : "It cannot be made ready to run: " + e;
     }
 
-    private static boolean mustLookAtOnce(Claim claim, Notes notes, OwnedJob job, long now) {
-        return claim.isRecovered()
-                || !notes.inFlight().isEmpty()
-                || notes.cancelledUpTo() != Cancellation.NOTHING
-                || nextLook(job) <= now
-                || job.progress().isExhausted();
-    }
-
     private static long nextLook(OwnedJob job) {
-        return FirePlanner.nextLook(
-                job.ready().times(),
-                job.ready().terms(),
-                job.progress(),
-                job.rows().size(),
-                job.isCatchingUp());
+        return job.isArriving()
+                ? AT_ONCE
+                : FirePlanner.nextLook(
+                        job.ready().times(),
+                        job.ready().terms(),
+                        job.progress(),
+                        job.rows().size(),
+                        job.isCatchingUp());
     }
 
     private ReadyJob ready(JobRecord record) {
         return context.definitions().ready(record.definition(), record.id(), store);
     }
 
-    private void look(OwnedJob job, Situation situation) {
+    private void look(OwnedJob job, long now) {
         try {
-            long cursor = job.progress().cursor();
-            Plan plan = FirePlanner.plan(job.ready().times(), job.ready().terms(), job.progress(), situation);
-            job.progress(plan.progress());
-            job.catchingUp(plan.catchingUp());
-            if (plan.progress().cursor() != cursor) {
-                job.closeOpenRow();
-            }
-            tell(job, plan, situation.now());
+            Plan plan = FirePlanner.plan(job.ready().times(), job.ready().terms(), job.progress(), job.situation(now));
+            job.planned(plan);
+            tell(job, plan, now);
             for (RowPlan row : plan.rows()) {
-                add(job, row, situation.now());
+                add(job, row, now);
             }
             schedule(job);
         } catch (TriggerFaultException e) {
             job.quarantine(String.valueOf(e.getMessage()));
             wakes.remove(job);
         }
-        touch(job, situation.now());
+        touch(job, now);
     }
 
     private void tell(OwnedJob job, Plan plan, long now) {
@@ -369,7 +349,7 @@ final class Desk {
         schedule(job);
         if (job.wakeAt <= now && mayStart()) {
             wakes.remove(job);
-            look(job, Situation.of(now, job.rows().size(), job.isCatchingUp()));
+            look(job, now);
         } else {
             touch(job, now);
         }
@@ -382,6 +362,11 @@ final class Desk {
             job.quarantine(String.valueOf(e.getMessage()));
             wakes.remove(job);
         }
+    }
+
+    /** Starts nothing of a job of which nobody knows whether it is still this node's. */
+    void hold(OwnedJob job) {
+        wakes.remove(job);
     }
 
     private boolean canRun(OwnedJob job) {
@@ -503,17 +488,34 @@ final class Desk {
         wakes.remove(job);
     }
 
-    /** The lease has lapsed: what has not started is dropped, what runs ends and is reported. */
+    /** The lease has lapsed: what has not started is taken back, what runs ends and is reported. */
     void lapse() {
         for (OwnedJob job : all()) {
             departures.recallAll(job);
             job.lapse();
-            if (job.rows().isEmpty()) {
-                gone(job.id());
-            } else {
-                Departures.lose(job);
-                wakes.remove(job);
+            wakes.remove(job);
+            Departures.lose(job);
+        }
+    }
+
+    /** Has what was done under a lapsed lease recorded, as far as nobody has claimed the records since, and forgets the rest. */
+    void settleLapsed() {
+        long now = clock.micros();
+        for (OwnedJob job : all()) {
+            if (job.isLapsed()) {
+                outbox.remove(job);
+                if (isRecorded(job)) {
+                    forgetIfOver(job);
+                } else {
+                    touch(job, now);
+                }
             }
+        }
+    }
+
+    private void forgetIfOver(OwnedJob job) {
+        if (job.rows().isEmpty()) {
+            gone(job.id());
         }
     }
 

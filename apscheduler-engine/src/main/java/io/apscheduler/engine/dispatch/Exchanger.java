@@ -181,7 +181,10 @@ final class Exchanger {
     void exchange(boolean draining) {
         try {
             if (link.knowsTime() && (link.isUncertain() || audits.isDue(link.elapsed()))) {
-                reconcile();
+                if (link.isLeaseHeld() || isRenewed()) {
+                    reconcile();
+                }
+                unanswered = List.of();
                 audits.made(link.elapsed());
             }
             Map<String, Integer> capacity = draining || desk.isPaused() ? Map.of() : capacities();
@@ -239,6 +242,9 @@ final class Exchanger {
         }
         reply.changes().forEach(change -> changed(change, now));
         sent.stream().filter(one -> refused.contains(one.id())).forEach(this::refused);
+        if (!reply.leaseHeld()) {
+            desk.settleLapsed();
+        }
         for (Claim claim : reply.claims()) {
             desk.take(claim, now);
         }
@@ -250,7 +256,7 @@ final class Exchanger {
         if (record == null) {
             desk.gone(change.id());
         } else if (desk.find(change.id()) == null) {
-            desk.take(new Claim(record, NEVER), now);
+            desk.take(new Claim(record, now), now); // nobody knows whether a dead node had left it
         } else {
             desk.edited(record);
         }
@@ -286,7 +292,7 @@ final class Exchanger {
     }
 
     private void failed(Throwable failure) {
-        unanswered.forEach(outbox::putBack);
+        unanswered.forEach(this::putBack);
         if (link.failures() == 0) {
             LOG.warn("Job store \"{}\" failed; it is tried again.", alias, failure);
             context.events().publish(new JobStoreFailed(context.clock().instant(), alias, failure));
@@ -297,6 +303,24 @@ final class Exchanger {
         if (link.hasLease()) {
             audits.lost(link.elapsed());
         }
+    }
+
+    private void putBack(Sent sent) {
+        outbox.putBack(sent);
+        OwnedJob job = sent.job();
+        if (job != null && job.isDoubtful()) {
+            desk.hold(job);
+        }
+    }
+
+    /**
+     * After an answer was lost and the lease may have lapsed since: whether it has not. If it has, what was done under it is
+     * sent anew, and the fences tell what the store had done of it.
+     */
+    private boolean isRenewed() {
+        ExchangeReply reply = link.exchange(List.of(), Map.of(), Set.of());
+        take(reply, List.of(), Map.of());
+        return reply.leaseHeld();
     }
 
     /** After an answer was lost: finds out what of it the store had done. */
@@ -317,7 +341,6 @@ final class Exchanger {
                 }
             }
         }
-        unanswered = List.of();
         for (OwnedJob job : desk.all()) {
             JobRecord record = owned.remove(job.id());
             if (record == null) {
@@ -329,7 +352,7 @@ final class Exchanger {
                 desk.edited(record);
             }
         }
-        owned.values().forEach(record -> desk.take(new Claim(record, NEVER), now));
+        owned.values().forEach(record -> desk.take(new Claim(record, now), now));
     }
 
     private static boolean wasApplied(Sent sent, @Nullable JobRecord record) {

@@ -94,7 +94,12 @@ final class JobEvents {
 
     /** Tells what was kept until it was recorded. */
     void tell(OwnedJob job) {
-        for (SchedulerEvent event : job.takeUntold()) {
+        tell(job, job.untold());
+    }
+
+    /** Tells so many of those kept, as what came later is not recorded yet. */
+    void tell(OwnedJob job, int most) {
+        for (SchedulerEvent event : job.takeUntold(most)) {
             events.publish(event);
         }
     }
@@ -104,7 +109,7 @@ final class JobEvents {
      * about, such as a miss, is told if the store still says that it was recorded; else another node decides, and tells.
      */
     void tellRuns(OwnedJob job) {
-        for (SchedulerEvent event : job.takeUntold()) {
+        for (SchedulerEvent event : job.takeUntold(job.untold())) {
             if (event instanceof JobExecuted || event instanceof JobFailed) {
                 events.publish(event);
             } else {

@@ -1,8 +1,10 @@
 package io.apscheduler.engine.dispatch;
 
 import io.apscheduler.engine.plan.Micros;
+import io.apscheduler.engine.plan.Notes;
 import io.apscheduler.job.Job;
 import io.apscheduler.spi.Completion;
+import io.apscheduler.spi.ExchangeReply.Claim;
 import io.apscheduler.spi.JobRecord;
 import io.apscheduler.spi.Standing;
 import java.util.ArrayDeque;
@@ -31,23 +33,33 @@ final class Outbox {
         this.declined = new Declined(Micros.of(settings.lease()));
     }
 
-    /** A completion on its way, for a job of this node or for a record that it gives straight back. */
+    /**
+     * A completion on its way, for a job of this node or for a record that it gives straight back.
+     *
+     * @param events how many events are kept that tell of what this records
+     */
     record Sent(
             Completion completion,
             @Nullable OwnedJob job,
+            int events,
             @Nullable Returned returned) {
+        static Sent of(OwnedJob job) {
+            return new Sent(job.completion(), job, job.untold(), null);
+        }
+
+        static Sent of(Returned returned) {
+            return new Sent(returned.completion(), null, 0, returned);
+        }
+
         String id() {
             return completion.id();
         }
     }
 
     /** A record that cannot be run here: declined, or to be quarantined. */
-    record Returned(JobRecord record, @Nullable Job snapshot, String reason, boolean quarantined) {
+    record Returned(
+            JobRecord record, Standing then, @Nullable Job snapshot, String reason) {
         Completion completion() {
-            Standing now = record.standing();
-            Standing then = quarantined
-                    ? new Standing(now.nextFire(), Standing.NEVER, now.runs(), now.paused(), reason, now.state())
-                    : now;
             return new Completion.Advance(record.id(), record.fence(), then, false);
         }
     }
@@ -78,15 +90,29 @@ final class Outbox {
         }
     }
 
-    /** This node cannot run the job and leaves it to others. */
-    void decline(JobRecord record, @Nullable String why) {
+    /** This node cannot run the job and leaves it to others, with what they must know of a dead owner before it. */
+    void decline(Claim claim, @Nullable String why) {
+        JobRecord record = claim.record();
         LOG.warn("Job \"{}\" cannot run here and is left to others: {}", record.id(), why);
-        returned.put(record.id(), new Returned(record, null, String.valueOf(why), false));
+        returned.put(record.id(), new Returned(record, leftToOthers(claim), null, String.valueOf(why)));
+    }
+
+    private static Standing leftToOthers(Claim claim) {
+        Standing now = claim.record().standing();
+        Notes notes = Notes.of(now.state());
+        Notes left = notes.leftBy(Arrival.deadLease(claim, notes));
+        return left.equals(notes)
+                ? now
+                : new Standing(now.nextFire(), now.due(), now.runs(), now.paused(), null, left.orNull());
     }
 
     /** The job cannot be restored. */
     void quarantine(JobRecord record, Job snapshot, @Nullable String why) {
-        returned.put(record.id(), new Returned(record, snapshot, String.valueOf(why), true));
+        String reason = String.valueOf(why);
+        Standing now = record.standing();
+        Standing quarantined =
+                new Standing(now.nextFire(), Standing.NEVER, now.runs(), now.paused(), reason, now.state());
+        returned.put(record.id(), new Returned(record, quarantined, snapshot, reason));
     }
 
     boolean isEmpty() {
@@ -100,13 +126,13 @@ final class Outbox {
     /** Takes out what goes into one request. */
     List<Sent> pack() {
         List<Sent> parcel = new ArrayList<>(Math.min(size(), MOST));
-        returned.values().forEach(one -> parcel.add(new Sent(one.completion(), null, one)));
+        returned.values().forEach(one -> parcel.add(Sent.of(one)));
         returned.clear();
         while (posted > 0 && parcel.size() < MOST) {
             OwnedJob job = jobs.remove();
             if (job.posted) {
                 remove(job);
-                parcel.add(new Sent(job.completion(), job, null));
+                parcel.add(Sent.of(job));
             }
         }
         if (posted == 0) {
@@ -132,7 +158,7 @@ final class Outbox {
         OwnedJob job = sent.job();
         Returned other = sent.returned();
         if (job != null) {
-            applied(sent.completion(), job, desk, now);
+            applied(sent, job, desk, now);
         } else if (other != null && other.snapshot() != null) {
             quarantined(other.snapshot(), other.reason(), now);
         } else if (other != null) {
@@ -140,10 +166,10 @@ final class Outbox {
         }
     }
 
-    private void applied(Completion completion, OwnedJob job, Desk desk, long now) {
-        if (completion instanceof Completion.Advance advance) {
+    private void applied(Sent sent, OwnedJob job, Desk desk, long now) {
+        if (sent.completion() instanceof Completion.Advance advance) {
             job.recorded(advance.standing());
-            events.tell(job);
+            events.tell(job, sent.events());
             if (advance.keep()) {
                 desk.handOverHeld(job, now);
                 return;

@@ -4,14 +4,15 @@ import static io.apscheduler.spi.Standing.NEVER;
 
 import io.apscheduler.engine.definition.JobSnapshot;
 import io.apscheduler.engine.definition.ReadyJob;
-import io.apscheduler.engine.plan.Cancellation;
 import io.apscheduler.engine.plan.Micros;
 import io.apscheduler.engine.plan.Notes;
 import io.apscheduler.engine.plan.Notes.Attempt;
 import io.apscheduler.engine.plan.Notes.Retrial;
+import io.apscheduler.engine.plan.Plan;
 import io.apscheduler.engine.plan.Progress;
 import io.apscheduler.engine.plan.RowPlan;
 import io.apscheduler.engine.plan.RunPlan;
+import io.apscheduler.engine.plan.Situation;
 import io.apscheduler.event.SchedulerEvent;
 import io.apscheduler.job.Job;
 import io.apscheduler.spi.Completion;
@@ -33,6 +34,9 @@ final class OwnedJob {
     private final String store;
     private final List<Row> rows = new ArrayList<>(1);
     private final List<List<Attempt>> returned = new ArrayList<>(0);
+    /** What the record brought with it and nobody has looked at; null if that was done. */
+    private @Nullable Arrival arrival;
+
     private List<SchedulerEvent> untold = List.of();
     private JobRecord record;
     private ReadyJob ready;
@@ -60,10 +64,11 @@ final class OwnedJob {
 
     long wakeAt = NEVER;
 
-    OwnedJob(String store, JobRecord record, ReadyJob ready) {
+    OwnedJob(String store, JobRecord record, ReadyJob ready, @Nullable Arrival arrival) {
         this.store = store;
         this.record = record;
         this.ready = ready;
+        this.arrival = arrival;
         this.progress = Progress.of(record.standing());
         this.known = readable(record.standing());
         this.cancelledUpTo = Notes.of(record.standing().state()).cancelledUpTo();
@@ -116,10 +121,6 @@ final class OwnedJob {
         return catchingUp;
     }
 
-    void catchingUp(boolean now) {
-        catchingUp = now;
-    }
-
     /** Whether the record is no longer this node's: what still runs is told of, but not recorded. */
     boolean isGone() {
         return gone;
@@ -154,6 +155,29 @@ final class OwnedJob {
 
     void cancelledUpTo(long micros) {
         cancelledUpTo = micros;
+        if (arrival != null) {
+            arrival = arrival.cancelled(micros);
+        }
+    }
+
+    /** Whether the record brought something with it that nobody has looked at. */
+    boolean isArriving() {
+        return arrival != null;
+    }
+
+    /** What planning must know of the job now. */
+    Situation situation(long now) {
+        return arrival == null ? Situation.of(now, rows.size(), catchingUp) : arrival.situation(now);
+    }
+
+    /** Takes over what was planned in such a situation. */
+    void planned(Plan plan) {
+        arrival = null;
+        if (plan.progress().cursor() != progress.cursor()) {
+            open = null; // fire times beyond the open row were looked at
+        }
+        progress = plan.progress();
+        catchingUp = plan.catchingUp();
     }
 
     /** Whether this node wants to stay the owner. */
@@ -197,7 +221,7 @@ final class OwnedJob {
 
     /** The job as it will be when the given run has succeeded, with nothing else changed. */
     OwnedJob after(Row ending, int index) {
-        OwnedJob then = new OwnedJob(store, record, ready);
+        OwnedJob then = new OwnedJob(store, record, ready, null);
         then.progress = progress.succeeded(ending.runs().get(index).fireTime());
         then.quarantine = quarantine;
         then.cancelledUpTo = cancelledUpTo;
@@ -273,11 +297,20 @@ final class OwnedJob {
         untold.add(event);
     }
 
-    /** Takes out the events kept so far. */
-    List<SchedulerEvent> takeUntold() {
+    /** How many events are kept. */
+    int untold() {
+        return untold.size();
+    }
+
+    /** Takes out so many of the events kept so far, the oldest first. */
+    List<SchedulerEvent> takeUntold(int most) {
         List<SchedulerEvent> taken = untold;
-        untold = List.of();
-        return taken;
+        if (most >= taken.size()) {
+            untold = List.of();
+            return taken;
+        }
+        untold = new ArrayList<>(taken.subList(most, taken.size()));
+        return taken.subList(0, most);
     }
 
     /** The job as users see it, as of now. */
@@ -293,11 +326,6 @@ final class OwnedJob {
     void open(Row row, long from) {
         open = row;
         openFrom = from;
-    }
-
-    /** Says that fire times beyond the open row were looked at. */
-    void closeOpenRow() {
-        open = null;
     }
 
     void remove(Row row) {
@@ -382,7 +410,9 @@ final class OwnedJob {
 
     /** Whether this job has come to its end: nothing is to come and nothing runs. */
     boolean isFinished() {
-        return rows.isEmpty() && returned.isEmpty() && progress.isExhausted() && quarantine == null;
+        boolean isLeft =
+                !returned.isEmpty() || (arrival != null && !arrival.inFlight().isEmpty());
+        return rows.isEmpty() && !isLeft && progress.isExhausted() && quarantine == null;
     }
 
     /** What the record must say now. */
@@ -425,13 +455,14 @@ final class OwnedJob {
     private Notes notes() {
         boolean none = rows.isEmpty() || (rows.size() == 1 && rows.get(0) == open && recordsOpenRow());
         if (none
+                && arrival == null
                 && returned.isEmpty()
                 && progress.retries().isEmpty()
                 && progress.requests().isEmpty()
                 && progress.trouble() == null) {
             return Notes.NONE;
         }
-        List<List<Attempt>> inFlight = new ArrayList<>(returned);
+        List<List<Attempt>> inFlight = new ArrayList<>(arrival == null ? returned : arrival.inFlight());
         List<Retrial> retries = new ArrayList<>(progress.retries());
         List<Long> requests = new ArrayList<>(progress.requests());
         for (Row row : rows) {
@@ -447,7 +478,8 @@ final class OwnedJob {
                 retries.add(retrial(undone.get(0)));
             }
         }
-        return new Notes(inFlight, retries, requests, progress.trouble(), Cancellation.NOTHING, progress.given());
+        Notes notes = new Notes(inFlight, retries, requests, progress.trouble(), progress.given());
+        return arrival == null ? notes : arrival.of(notes);
     }
 
     private static List<Attempt> attempts(List<RunPlan> runs) {

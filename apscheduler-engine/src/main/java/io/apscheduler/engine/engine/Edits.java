@@ -172,13 +172,8 @@ final class Edits {
         }
         ended.addAll(cancellation.ended());
         Progress left = cancellation.progress();
-        Notes rest = new Notes(
-                cancellation.inFlight(),
-                left.retries(),
-                left.requests(),
-                left.trouble(),
-                Cancellation.NOTHING,
-                left.given());
+        Notes rest = new Notes(cancellation.inFlight(), left.retries(), left.requests(), left.trouble(), left.given())
+                .leftBy(notes.deadLease());
         Standing then = new Standing(there.nextFire(), NEVER, left.runs(), there.paused(), null, null);
         Standing standing = standing(record, there.nextFire(), there.paused(), then, rest);
         boolean isOver = standing.due() == NEVER && there.nextFire() == NEVER && !there.paused();
@@ -204,7 +199,8 @@ final class Edits {
             JobDefinition kept = keptAnchor(entry, record, fresh);
             if (kept == null) {
                 JobRecord anew = records.record(job, now);
-                Notes notes = new Notes(Notes.of(record.standing().state()).inFlight(), List.of(), List.of(), null);
+                Notes before = Notes.of(record.standing().state());
+                Notes notes = new Notes(before.inFlight(), List.of(), List.of(), null).leftBy(before.deadLease());
                 Standing start = anew.standing();
                 Standing standing = new Standing(start.nextFire(), start.due(), 0, false, null, notes.orNull());
                 return record.edited(anew.definition(), standing);
@@ -222,13 +218,14 @@ final class Edits {
         return apply(entry, (record, now) -> {
             Standing there = imported.standing();
             Notes pending = Notes.of(there.state());
+            Notes before = Notes.of(record.standing().state());
             Notes notes = new Notes(
-                    Notes.of(record.standing().state()).inFlight(),
-                    pending.retries(),
-                    pending.requests(),
-                    pending.trouble(),
-                    Cancellation.NOTHING,
-                    pending.given());
+                            before.inFlight(),
+                            pending.retries(),
+                            pending.requests(),
+                            pending.trouble(),
+                            pending.given())
+                    .leftBy(before.deadLease());
             boolean underWay = record.owner() != null || !notes.inFlight().isEmpty();
             long due = underWay && there.quarantine() == null
                     ? Math.min(there.due(), record.standing().due())
@@ -299,6 +296,9 @@ final class Edits {
             return new Standing(nextFire, NEVER, before.runs(), paused, before.quarantine(), notes.orNull());
         }
         long due = paused || nextFire == NEVER ? NEVER : times(record).due(nextFire);
+        for (List<Attempt> row : notes.inFlight()) {
+            due = Math.min(due, row.get(0).fireTime());
+        }
         for (long request : notes.requests()) {
             due = Math.min(due, request);
         }

@@ -1,5 +1,7 @@
 package io.apscheduler.engine.plan;
 
+import static io.apscheduler.spi.Standing.NEVER;
+
 import io.apscheduler.spi.Standing.StateText;
 import java.util.Collections;
 import java.util.HashSet;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param trouble what went wrong last, null if it explains nothing any more
  * @param cancelledUpTo runs due then or earlier were cancelled, and their owner has not heard of it;
  *     {@code Cancellation.NOTHING} if none were
+ * @param deadLease until when the lease of a dead owner held of whose runs nobody has taken care yet; {@code NEVER} if there
+ *     is none: who gives back what was taken from a dead owner without having looked at it leaves this to the next
  * @param given by fire time, the arguments of requested runs that do not take their job's; only of those noted here
  */
 public record Notes(
@@ -28,6 +32,7 @@ public record Notes(
         List<Long> requests,
         @Nullable Trouble trouble,
         long cancelledUpTo,
+        long deadLease,
         Map<Long, Given> given)
         implements StateText {
     /** Nothing to note. */
@@ -53,9 +58,19 @@ public record Notes(
         return Collections.unmodifiableMap(kept);
     }
 
-    /** Notes of which the owner has heard all. */
+    /** Notes of which the owner has heard all, none of whose requests takes arguments of its own. */
     public Notes(List<List<Attempt>> inFlight, List<Retrial> retries, List<Long> requests, @Nullable Trouble trouble) {
-        this(inFlight, retries, requests, trouble, Cancellation.NOTHING, Map.of());
+        this(inFlight, retries, requests, trouble, Map.of());
+    }
+
+    /** Notes of which the owner has heard all. */
+    public Notes(
+            List<List<Attempt>> inFlight,
+            List<Retrial> retries,
+            List<Long> requests,
+            @Nullable Trouble trouble,
+            Map<Long, Given> given) {
+        this(inFlight, retries, requests, trouble, Cancellation.NOTHING, NEVER, given);
     }
 
     /** A run that has begun or is about to. */
@@ -83,13 +98,13 @@ public record Notes(
 
     /** The same without the runs under way. */
     public Notes pending() {
-        return new Notes(List.of(), retries, requests, trouble, Cancellation.NOTHING, given);
+        return new Notes(List.of(), retries, requests, trouble, given);
     }
 
     /** The same with another fire time asked for. */
     public Notes requested(long fireTime) {
         List<Long> more = Stream.concat(requests.stream(), Stream.of(fireTime)).toList();
-        return new Notes(inFlight, retries, more, trouble, cancelledUpTo, given);
+        return new Notes(inFlight, retries, more, trouble, cancelledUpTo, deadLease, given);
     }
 
     /** The same with a run asked for that takes these arguments; no other run may have its fire time. */
@@ -97,12 +112,17 @@ public record Notes(
         Map<Long, Given> all = new TreeMap<>(given);
         all.put(fireTime, arguments);
         List<Long> more = Stream.concat(requests.stream(), Stream.of(fireTime)).toList();
-        return new Notes(inFlight, retries, more, trouble, cancelledUpTo, all);
+        return new Notes(inFlight, retries, more, trouble, cancelledUpTo, deadLease, all);
     }
 
     /** The same with the runs cancelled that are due at the given time or earlier. */
     public Notes cancelled(long upTo) {
-        return new Notes(inFlight, retries, requests, trouble, Math.max(cancelledUpTo, upTo), given);
+        return new Notes(inFlight, retries, requests, trouble, Math.max(cancelledUpTo, upTo), deadLease, given);
+    }
+
+    /** The same, where a dead owner's lease held until the given time and nobody has taken care of its runs. */
+    public Notes leftBy(long lease) {
+        return new Notes(inFlight, retries, requests, trouble, cancelledUpTo, lease, given);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.apscheduler.engine.plan;
 
+import static io.apscheduler.spi.Standing.NEVER;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -62,6 +64,9 @@ final class NotesText {
         if (notes.cancelledUpTo() != Cancellation.NOTHING) {
             root.put("cancelledUpTo", notes.cancelledUpTo());
         }
+        if (notes.deadLease() != NEVER) {
+            root.put("deadLease", notes.deadLease());
+        }
         return root.toString();
     }
 
@@ -93,6 +98,7 @@ final class NotesText {
                     requests,
                     trouble(root.path("trouble")),
                     cancelledUpTo,
+                    root.path("deadLease").asLong(NEVER),
                     given(root.path("given")));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Its stored state is not JSON: " + e.getOriginalMessage(), e);

@@ -54,7 +54,7 @@ class NotesTest {
         assertThat(asked.text()).contains(",\"given\":{\"11\":\"[1]\",\"12\":\"[\\\"x\\\"]\"}");
         Notes read = Notes.of(StateText.of(asked.text()));
         assertThat(read).isEqualTo(asked).hasSameHashCodeAs(asked);
-        Notes left = new Notes(List.of(), List.of(), List.of(12L), null, Cancellation.NOTHING, read.given());
+        Notes left = new Notes(List.of(), List.of(), List.of(12L), null, read.given());
         assertThat(left.given()).containsOnlyKeys(12L);
         assertThat(left.given().get(12L)).hasToString("text of 5 characters");
     }

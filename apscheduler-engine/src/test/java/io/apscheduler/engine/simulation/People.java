@@ -7,6 +7,7 @@ import io.apscheduler.trigger.Triggers;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** People who change jobs, each on some node. */
 final class People {
@@ -69,11 +70,15 @@ final class People {
         node.wake();
     }
 
+    /** The version is that of the attempt which is written: of two who change a job at once one tries again. */
     private void change(SimulatedNode node, Plan plan, long period) {
-        int version = ++versions;
-        world.trace(node, "changes", () -> plan.id() + " to version " + version + " period " + period);
-        node.jobs().modify(plan.id(), spec -> changed(spec.name(Version.name(plan.id(), version)), period));
-        world.ledger().edited(node, plan.id(), version);
+        AtomicInteger version = new AtomicInteger();
+        node.jobs().modify(plan.id(), spec -> {
+            version.set(++versions);
+            world.trace(node, "changes", () -> plan.id() + " to version " + version + " period " + period);
+            return changed(spec.name(Version.name(plan.id(), version.get())), period);
+        });
+        world.ledger().edited(node, plan.id(), version.get());
     }
 
     private static JobSpec changed(JobSpec spec, long period) {
