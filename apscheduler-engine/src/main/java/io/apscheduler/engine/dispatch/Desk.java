@@ -387,13 +387,14 @@ final class Desk {
             return;
         }
         boolean keep = keeps(job, now);
+        job.keep(keep); // even where nothing new is to be said: something may wait to be sent
         try {
             if (!keep || !job.standing(true).equals(job.known())) {
-                outbox.add(job, keep);
+                outbox.add(job);
             }
         } catch (TriggerFaultException e) {
             job.quarantine(String.valueOf(e.getMessage()));
-            outbox.add(job, keep);
+            outbox.add(job);
         }
     }
 
@@ -498,25 +499,13 @@ final class Desk {
         }
     }
 
-    /** Has what was done under a lapsed lease recorded, as far as nobody has claimed the records since, and forgets the rest. */
+    /**
+     * Has recorded what was done under a lapsed lease, as far as nobody has claimed the records since. Where nothing is under
+     * way the record is given back, so that nobody takes it for one to be recovered.
+     */
     void settleLapsed() {
         long now = clock.micros();
-        for (OwnedJob job : all()) {
-            if (job.isLapsed()) {
-                outbox.remove(job);
-                if (isRecorded(job)) {
-                    forgetIfOver(job);
-                } else {
-                    touch(job, now);
-                }
-            }
-        }
-    }
-
-    private void forgetIfOver(OwnedJob job) {
-        if (job.rows().isEmpty()) {
-            gone(job.id());
-        }
+        all().stream().filter(OwnedJob::isLapsed).forEach(job -> touch(job, now));
     }
 
     /** Stops starting runs, or starts again. */

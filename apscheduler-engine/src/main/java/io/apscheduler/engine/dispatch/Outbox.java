@@ -69,12 +69,7 @@ final class Outbox {
     }
 
     /** A job has changed, or is given up. */
-    void add(OwnedJob job, boolean keep) {
-        job.keep(keep);
-        post(job);
-    }
-
-    private void post(OwnedJob job) {
+    void add(OwnedJob job) {
         if (!job.posted && !job.isDetained()) {
             job.posted = true;
             posted++;
@@ -147,7 +142,7 @@ final class Outbox {
         Returned other = sent.returned();
         if (job != null && !job.isGone()) {
             job.unanswered(sent.completion());
-            post(job);
+            add(job);
         } else if (other != null) {
             returned.put(other.record().id(), other);
         }

@@ -32,22 +32,28 @@ record Plan(
         boolean edited) {
     private static final Task TASK = Task.of(() -> {});
 
-    static Plan of(String id, Chance chance) {
+    /**
+     * Some job.
+     *
+     * @param maySeize whether its runs may take a thread for most of the time: more than one such job leaves too little to others
+     */
+    static Plan of(String id, Chance chance, boolean maySeize) {
         boolean tolerant = chance.happens(0.5);
         long period = chance.nanos(300, 12_000) / 1_000;
+        boolean seizes = maySeize && period > 4_000_000 && chance.happens(0.6);
         return new Plan(
                 id,
                 period,
                 tolerant ? 0 : chance.nanos(100, 5_000) / 1_000,
                 chance.happens(0.7) ? Coalesce.NONE : chance.of(List.of(Coalesce.LATEST, Coalesce.EARLIEST)),
                 chance.happens(0.25) ? chance.between(1, 12) : 0,
-                tolerant && chance.happens(0.6) ? 1_000 : chance.between(1, 2),
+                tolerant && !seizes && chance.happens(0.6) ? 1_000 : chance.between(1, seizes ? 1 : 2),
                 chance.happens(0.2),
                 chance.happens(0.3)
                         ? Retry.fixed(chance.between(1, 3), Duration.ofMillis(chance.between(50, 3_000)))
                         : null,
                 chance.happens(0.2) ? chance.between(100, 2_000) : 0,
-                period > 4_000_000 && chance.happens(0.3) ? 8_000 : 150,
+                seizes ? 8_000 : 150,
                 chance.happens(0.4));
     }
 

@@ -152,7 +152,7 @@ final class World {
     /** Lives through it all. */
     void run() {
         for (int i = chance.between(2, 7); i > 0; i--) {
-            add(Plan.of("job-" + i, chance));
+            add(Plan.of("job-" + i, chance, i == 1));
         }
         int count = chance.between(2, 4);
         for (int i = 0; i < count; i++) {
