@@ -68,6 +68,9 @@ final class Desk {
     /** Jobs with runs whose start was recorded, but that could not be handed over then. */
     private final Set<OwnedJob> grounded = new LinkedHashSet<>();
 
+    /** Rows with runs that came too late, in groups to which more may be added. */
+    private final Set<Row> lateRows = new LinkedHashSet<>();
+
     private final Transactions transactions;
     private boolean paused;
     private boolean draining;
@@ -164,11 +167,7 @@ final class Desk {
     void take(Claim claim, long now) {
         activity.incrementAndGet();
         JobRecord record = claim.record();
-        OwnedJob before = jobs.remove(record.id());
-        if (before != null) {
-            wakes.remove(before);
-            before.gone();
-        }
+        forget(record.id());
         try {
             Arrival arrival = Arrival.of(claim, Notes.of(record.standing().state()));
             OwnedJob job = new OwnedJob(store, record, ready(record), arrival);
@@ -297,6 +296,13 @@ final class Desk {
         }
     }
 
+    /** Keeps the events of runs that came too late: to be called before it is recorded that they are over. */
+    void closeLateGroups() {
+        long now = clock.micros();
+        lateRows.forEach(row -> outcomes.tellLate(row, now));
+        lateRows.clear();
+    }
+
     private void timeOut(Deadline late, long now) {
         Row row = late.row();
         Flight flight = row.flight();
@@ -337,6 +343,8 @@ final class Desk {
         if (end.isLast()) {
             departures.remove(row);
             job.remove(row);
+        } else if (end.outcome() == Outcome.TOO_LATE) {
+            lateRows.add(row);
         }
         goOn(job, now);
     }
@@ -406,10 +414,24 @@ final class Desk {
         return wanted && job.wakeAt != NEVER && job.wakeAt <= now + KEPT_MICROS;
     }
 
+    /** What this node had claimed before under the same id is not its any more: others may have decided about it since. */
+    private void forget(String id) {
+        OwnedJob before = jobs.get(id);
+        if (before != null) {
+            before.lapse();
+            gone(id);
+        }
+    }
+
     /** Others have edited a record that this node owns. */
     void edited(JobRecord record) {
         OwnedJob job = jobs.get(record.id());
         if (job == null || record.fence() <= job.record().fence()) {
+            return;
+        }
+        if (wasClaimedAnew(record, job.record())) {
+            long now = clock.micros();
+            take(new Claim(record, now), now); // nobody knows whether a dead node had left it
             return;
         }
         activity.incrementAndGet();
@@ -439,6 +461,11 @@ final class Desk {
             cancelling.waiting(job, cancelledUpTo, clock.micros());
         }
         goOn(job, clock.micros());
+    }
+
+    /** Each edit raises fence and revision; the fence alone is raised by a completion of this node's, and by more if it was given up. */
+    private static boolean wasClaimedAnew(JobRecord now, JobRecord before) {
+        return now.fence() - before.fence() > now.revision() - before.revision() + 1;
     }
 
     /** Takes over what a task has committed by itself; returns whether the record tells of nothing else. */

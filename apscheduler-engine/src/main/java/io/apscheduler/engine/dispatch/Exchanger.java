@@ -188,6 +188,7 @@ final class Exchanger {
                 audits.made(link.elapsed());
             }
             Map<String, Integer> capacity = draining || desk.isPaused() ? Map.of() : capacities();
+            desk.closeLateGroups();
             unanswered = outbox.pack();
             List<Completion> completions =
                     unanswered.stream().map(Sent::completion).toList();
@@ -360,13 +361,20 @@ final class Exchanger {
         if (job == null || job.record().fence() != sent.completion().fence()) {
             return false; // edited here since: what was sent, applied or not, is what was edited
         }
-        if (sent.completion() instanceof Completion.Advance advance && advance.keep()) {
-            return record != null
-                    && record.fence() == sent.completion().fence() + 1
-                    && record.revision() == job.record().revision()
-                    && OwnedJob.readable(record.standing()).equals(advance.standing()); // else an earlier one came late
+        boolean keeps = sent.completion() instanceof Completion.Advance advance && advance.keep();
+        if (record == null) {
+            return !keeps;
         }
-        return record == null;
+        if (!(sent.completion() instanceof Completion.Advance advance)) {
+            return false;
+        }
+        long edits = record.revision() - job.record().revision();
+        long raised = record.fence() - sent.completion().fence() - edits;
+        boolean isAsSent =
+                OwnedJob.readable(record.standing()).equals(advance.standing()); // else an earlier one came late
+        return keeps
+                ? raised == 1 && edits == 0 && isAsSent
+                : raised >= 2 && (edits != 0 || isAsSent); // given up, and claimed again by the same request
     }
 
     /** Jobs that this node cannot run and that no other has taken within a lease are kept aside, with the reason. */

@@ -118,7 +118,8 @@ final class Outcomes {
         return moreInRow || due;
     }
 
-    private void tellLate(Row row, long now) {
+    /** Closes the group of runs that came too late, if there is one. */
+    void tellLate(Row row, long now) {
         Missed late = row.takeLate();
         if (late != null) {
             events.missed(row.job(), late, now);

@@ -139,12 +139,13 @@ final class Ledger {
             throw new Violation("A completion of " + incarnation + " took effect on " + before.id() + ", which "
                     + before.owner() + " owns.");
         }
+        long from = Math.min(
+                before.standing().nextFire(), before.standing().due()); // due since the first run in flight was
         long to = after == null ? Long.MAX_VALUE : after.standing().nextFire();
         if (node != null && (node.isDead() || world.store().isDead(incarnation))) {
-            account(before.id()).excuse(before.standing().nextFire(), to);
+            account(before.id()).excuse(from, to);
         } else if (node != null) {
-            untold.computeIfAbsent(node, any -> new ArrayList<>())
-                    .add(new Applied(account(before.id()), before.standing().nextFire(), to));
+            untold.computeIfAbsent(node, any -> new ArrayList<>()).add(new Applied(account(before.id()), from, to));
         }
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SimulationTest {
     private static final long SEED = Long.getLong("apscheduler.simulation.seed", -1);
     private static final int SEEDS = Integer.getInteger("apscheduler.simulation.seeds", 60);
-    private static final int LAST_LINES = 400;
+    private static final int LAST_LINES = Integer.getInteger("apscheduler.simulation.lines", 400);
 
     /** The kinds of weather. */
     enum Kind {
