@@ -12,6 +12,7 @@ import io.apscheduler.event.SchedulerEvent.JobMissed;
 import io.apscheduler.job.JobSpec;
 import io.apscheduler.job.Task;
 import io.apscheduler.spi.ExchangeReply;
+import io.apscheduler.spi.ExchangeReply.Claim;
 import io.apscheduler.spi.ExchangeRequest;
 import io.apscheduler.spi.JobRecord;
 import io.apscheduler.spi.JobStore;
@@ -86,6 +87,65 @@ final class LapsedLeaseTest {
 
         assertThat(stalled).isTrue();
         assertThat(Diary.DONE).containsExactly("job");
+    }
+
+    @Test
+    void leavesWhatItClaimedTooLateFromADeadNodeToBeRecovered() throws Exception {
+        Diary.begin();
+        scheduleAJob(Duration.ofHours(1));
+        AtomicBoolean stalled = new AtomicBoolean();
+        try (World world = new World(builder -> builder.jobStore("default", stalling(stalled)))) {
+            stall = () -> world.clock.advance(Duration.ofMinutes(1));
+            world.clock.advance(Duration.ofHours(1));
+            assertThat(claimFor("a node that dies", world)).hasSize(1);
+            world.clock.advance(Duration.ofMinutes(1));
+            world.scheduler.start();
+            world.advance(Duration.ofMinutes(2));
+        }
+
+        assertThat(stalled).isTrue();
+        assertThat(Diary.DONE).containsExactly("job again");
+    }
+
+    @Test
+    void leavesWhatItCannotRunOfADeadNodesJobsToBeRecovered() throws Exception {
+        Diary.begin();
+        try (World before = new World(builder -> builder.jobStore("default", store))) {
+            before.scheduler.register("known elsewhere", Task.of(Diary::note, "job"));
+            before.scheduler.start();
+            before.scheduler.schedule(JobSpec.of(Task.named("known elsewhere"), every(Duration.ofHours(1)))
+                    .id("job"));
+        }
+        try (World world = new World(builder -> builder.jobStore("default", store))) {
+            world.clock.advance(Duration.ofHours(1));
+            assertThat(claimFor("a node that dies", world)).hasSize(1);
+            world.clock.advance(Duration.ofMinutes(1));
+            world.scheduler.start();
+            world.advance(SECOND.multipliedBy(5));
+            Claim left = claimFor("a node that knows the task", world).get(0);
+
+            assertThat(left.isRecovered()).isFalse();
+            assertThat(Notes.of(left.record().standing().state()).deadLease())
+                    .isEqualTo(Micros.floor(World.START.plus(Duration.ofHours(1))) + LEASE_MICROS);
+        }
+    }
+
+    private void scheduleAJob(Duration period) {
+        try (World before = new World(builder -> builder.jobStore("default", store))) {
+            before.scheduler.start();
+            before.scheduler.schedule(
+                    JobSpec.of(Task.of(Diary::note, "job"), every(period)).id("job"));
+        }
+    }
+
+    private List<Claim> claimFor(String node, World world) {
+        TextStore others = store.shared();
+        others.open(new StoreContext("default", "default", world.clock, due -> {}));
+        List<Claim> claims = others.exchange(
+                        new ExchangeRequest(node, LEASE_MICROS, List.of(), Map.of("default", 10), Set.of(), 0))
+                .claims();
+        others.close();
+        return claims;
     }
 
     /** As a node leaves it that gives the job back before a run that was handed over has begun. */

@@ -44,6 +44,7 @@ class NotesTest {
         Notes cancelled = FULL.cancelled(12).cancelled(11);
         assertThat(cancelled.cancelledUpTo()).isEqualTo(12);
         assertThat(cancelled.text()).endsWith(",\"cancelledUpTo\":12}");
+        assertThat(Notes.of(StateText.of(cancelled.leftBy(7).text()))).isEqualTo(cancelled.leftBy(7));
         assertThat(Notes.of(StateText.of(cancelled.text()))).isEqualTo(cancelled);
         assertThat(Notes.NONE.cancelled(12).orNull()).isNotNull();
     }

@@ -97,13 +97,13 @@ final class Ledger {
         return runs.computeIfAbsent(id, any -> new TreeMap<>()).computeIfAbsent(time, any -> new Run());
     }
 
-    /** What is repeated should be told so; where it is not, it is counted. */
+    /** What is repeated is told so. */
     private void started(String id, Instant time, boolean isAgain) {
         Run run = run(id, time);
         String what = id + " for " + time + " in life " + life;
         note(run.isExecuted, what + " is started after its end was recorded", id);
         note(run.isMissed, what + " is started after it was reported missed", id);
-        counts.merge("untold", run.starts > 0 && !isAgain ? 1 : 0, Integer::sum);
+        note(run.starts > 0 && !isAgain, what + " is started twice, and not told so", id);
         note(run.starts > 0 && isAtMostOnce(id), what + " is started twice, against its wish", id);
         run.starts++;
         run.openSince = life;
@@ -279,11 +279,10 @@ final class Ledger {
 
     @Override
     public String toString() {
-        return "%d starts, %d repetitions, %d not told so, %d executed, %d times reported lost, %d perhaps lost unsaid, %d jobs added, %d removed"
+        return "%d starts, %d repetitions, %d executed, %d times reported lost, %d perhaps lost unsaid, %d jobs added, %d removed"
                 .formatted(
                         count("start"),
                         count("again"),
-                        count("untold"),
                         count("executed"),
                         count("missed"),
                         count("unsaid"),
