@@ -341,7 +341,7 @@ final class FaultsTest {
         }
 
         @Test
-        void thatKeepsARecordTooLateReleasesIt() {
+        void thatKeepsARecordTooLateLeavesItToBeRecovered() {
             store.add(List.of(job("a", 0)));
             List<Claim> claims = store.exchange(request("n1", 1, List.of())).claims();
             try (MongoClient client = MongoClients.create(server.uri())) {
@@ -349,15 +349,20 @@ final class FaultsTest {
                         .getCollection("jobs")
                         .updateOne(
                                 new Document("_id", "test/a"),
-                                new Document("$set", new Document("held", false).append("ready", 0L)));
+                                new Document(
+                                        "$set",
+                                        new Document("held", false)
+                                                .append("ready", 0L)
+                                                .append("lapsed", 3L)));
             }
 
             ExchangeReply reply = store.exchange(request("n1", 0, completions(claims, 7, true)));
 
             assertThat(reply.refused()).isEmpty();
-            JobRecord record = store.find("a").orElseThrow();
-            assertThat(record.owner()).isNull();
-            assertThat(record.standing()).isEqualTo(at(7, 1));
+            assertThat(store.find("a").orElseThrow().standing()).isEqualTo(at(7, 1));
+            assertThat(store.exchange(request("n2", 1, List.of())).claims())
+                    .extracting(Claim::deadOwnerLease)
+                    .containsExactly(3L);
         }
     }
 

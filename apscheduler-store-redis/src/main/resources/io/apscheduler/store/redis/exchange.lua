@@ -95,14 +95,16 @@ for _ = 1, tonumber(take()) do
             local due, fire = times(standing)
             fires[#fires + 1] = fire
             fires[#fires + 1] = id
-            call('HSET', key, 'standing', standing, 'fence', digits(fence + 1))
             if kind == '1' then
-                call('HSET', key, 'owner', '')
+                call('HSET', key, 'standing', standing, 'fence', digits(fence + 1), 'owner', '')
                 if due ~= NEVER then
                     enqueue(job[2], due, id)
                 end
-            elseif not is_own then
-                leave_with_the_dead(id, job, due)
+            else
+                call('HSET', key, 'standing', standing, 'fence', digits(fence + 1))
+                if not is_own then
+                    leave_with_the_dead(id, job, due)
+                end
             end
         end
     end
