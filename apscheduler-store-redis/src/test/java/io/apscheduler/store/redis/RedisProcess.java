@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisAccessControlException;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.embedded.core.ExecutableProvider;
 
@@ -174,6 +175,15 @@ final class RedisProcess implements AutoCloseable {
 
     Jedis client() {
         return new Jedis(new HostAndPort("127.0.0.1", port));
+    }
+
+    /** Whether it takes writes of its own; while that changes it throws its clients out. */
+    boolean isPrimary() {
+        try (Jedis jedis = client()) {
+            return jedis.info("replication").contains("role:master");
+        } catch (JedisConnectionException e) {
+            return false;
+        }
     }
 
     /** Waits until something holds. */

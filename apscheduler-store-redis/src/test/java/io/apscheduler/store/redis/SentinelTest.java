@@ -99,11 +99,7 @@ public final class SentinelTest {
                     .misfireGraceTime(Duration.ofMinutes(1)));
             RedisProcess.await("runs", () -> runs.get() > 3);
             primary.kill();
-            RedisProcess.await("a failover", () -> {
-                try (Jedis jedis = replica.client()) {
-                    return jedis.info("replication").contains("role:master");
-                }
-            });
+            RedisProcess.await("a failover", replica::isPrimary);
             int before = runs.get();
 
             RedisProcess.await("more runs", () -> runs.get() > before + 20);
