@@ -187,9 +187,10 @@ final class Exchanger {
                 unanswered = List.of();
                 audits.made(link.elapsed());
             }
-            Map<String, Integer> capacity = draining || desk.isPaused() ? Map.of() : capacities();
             desk.closeLateGroups();
             unanswered = outbox.pack();
+            boolean claims = !draining && !desk.isPaused() && !settlesLapsed();
+            Map<String, Integer> capacity = claims ? capacities() : Map.of();
             List<Completion> completions =
                     unanswered.stream().map(Sent::completion).toList();
             Set<String> declined = Set.copyOf(outbox.declined().ids());
@@ -198,6 +199,9 @@ final class Exchanger {
             List<Sent> sent = unanswered;
             unanswered = List.of();
             take(reply, sent, capacity);
+            if (sent.stream().anyMatch(Exchanger::isLapsed)) {
+                link.dueAt(clock.micros());
+            }
             probes.looked(clock.micros());
             quarantineAbandoned();
         } catch (RuntimeException | StackOverflowError e) {
@@ -206,6 +210,16 @@ final class Exchanger {
                 abandon();
             }
         }
+    }
+
+    /** Whether something is to be recorded that was done under a lapsed lease: to claim with it would be to make it again. */
+    private boolean settlesLapsed() {
+        return unanswered.stream().anyMatch(Exchanger::isLapsed);
+    }
+
+    private static boolean isLapsed(Sent sent) {
+        OwnedJob job = sent.job();
+        return job != null && job.isLapsed();
     }
 
     private Map<String, Integer> capacities() {
