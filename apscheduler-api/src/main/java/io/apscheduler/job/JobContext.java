@@ -15,7 +15,12 @@ public interface JobContext {
     /** 1 for the first attempt, 2 for the first retry, and so on. */
     int attempt();
 
-    /** Whether the run is repeated because the node that began it died. */
+    /**
+     * Whether the run may have been begun before: its node died or lost its lease while the job was at this fire time, or had
+     * the run under way; or a store's reply was lost which would have told. Such a run is made whatever its grace time. Of a
+     * job that fires more often than its node writes to the store, fire times after that one may be repeated as well without
+     * being told of here: a task that must know goes by {@link #job()} and {@link #fireTime()}.
+     */
     boolean isRecovery();
 
     /**

@@ -181,6 +181,14 @@ final class Desk {
         }
     }
 
+    /**
+     * Takes a record that this node owns, but by a claim whose reply it never had. Whether a dead node had left it only that
+     * reply said: so what was due by now may have been begun, and is recovered.
+     */
+    void takeFound(JobRecord record, long now) {
+        take(new Claim(record, now), now);
+    }
+
     private static String reason(Throwable e) {
         boolean ours = e instanceof SchedulerException || e instanceof TriggerFaultException;
         return ours ? String.valueOf(e.getMessage()) : "It cannot be made ready to run: " + e;
@@ -430,8 +438,7 @@ final class Desk {
             return;
         }
         if (wasClaimedAnew(record, job.record())) {
-            long now = clock.micros();
-            take(new Claim(record, now), now); // nobody knows whether a dead node had left it
+            takeFound(record, clock.micros());
             return;
         }
         activity.incrementAndGet();

@@ -181,7 +181,7 @@ final class Exchanger {
     void exchange(boolean draining) {
         try {
             if (link.knowsTime() && (link.isUncertain() || audits.isDue(link.elapsed()))) {
-                if (link.isLeaseHeld() || isRenewed()) {
+                if (link.isLeaseHeld() || renew()) {
                     reconcile();
                 }
                 unanswered = List.of();
@@ -189,8 +189,8 @@ final class Exchanger {
             }
             desk.closeLateGroups();
             unanswered = outbox.pack();
-            boolean claims = !draining && !desk.isPaused() && !settlesLapsed();
-            Map<String, Integer> capacity = claims ? capacities() : Map.of();
+            boolean settles = settlesLapsed();
+            Map<String, Integer> capacity = draining || desk.isPaused() || settles ? Map.of() : capacities();
             List<Completion> completions =
                     unanswered.stream().map(Sent::completion).toList();
             Set<String> declined = Set.copyOf(outbox.declined().ids());
@@ -199,8 +199,8 @@ final class Exchanger {
             List<Sent> sent = unanswered;
             unanswered = List.of();
             take(reply, sent, capacity);
-            if (sent.stream().anyMatch(Exchanger::isLapsed)) {
-                link.dueAt(clock.micros());
+            if (settles) {
+                link.dueAt(clock.micros()); // what could not be claimed with it
             }
             probes.looked(clock.micros());
             quarantineAbandoned();
@@ -214,12 +214,13 @@ final class Exchanger {
 
     /** Whether something is to be recorded that was done under a lapsed lease: to claim with it would be to make it again. */
     private boolean settlesLapsed() {
-        return unanswered.stream().anyMatch(Exchanger::isLapsed);
-    }
-
-    private static boolean isLapsed(Sent sent) {
-        OwnedJob job = sent.job();
-        return job != null && job.isLapsed();
+        for (Sent sent : unanswered) {
+            OwnedJob job = sent.job();
+            if (job != null && job.isLapsed()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Map<String, Integer> capacities() {
@@ -271,7 +272,7 @@ final class Exchanger {
         if (record == null) {
             desk.gone(change.id());
         } else if (desk.find(change.id()) == null) {
-            desk.take(new Claim(record, now), now); // nobody knows whether a dead node had left it
+            desk.takeFound(record, now);
         } else {
             desk.edited(record);
         }
@@ -329,10 +330,10 @@ final class Exchanger {
     }
 
     /**
-     * After an answer was lost and the lease may have lapsed since: whether it has not. If it has, what was done under it is
-     * sent anew, and the fences tell what the store had done of it.
+     * After an answer was lost and the lease may have lapsed since: renews it, and returns whether it still held. If it did
+     * not, what was done under it is sent anew, and the fences tell what the store had done of it.
      */
-    private boolean isRenewed() {
+    private boolean renew() {
         ExchangeReply reply = link.exchange(List.of(), Map.of(), Set.of());
         take(reply, List.of(), Map.of());
         return reply.leaseHeld();
@@ -367,7 +368,7 @@ final class Exchanger {
                 desk.edited(record);
             }
         }
-        owned.values().forEach(record -> desk.take(new Claim(record, now), now));
+        owned.values().forEach(record -> desk.takeFound(record, now));
     }
 
     private static boolean wasApplied(Sent sent, @Nullable JobRecord record) {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -71,12 +72,7 @@ final class LapsedLeaseTest {
     @Test
     void keepsRunsToBeMadeByWhoeverIsNextThatItClaimedTooLate() throws Exception {
         Diary.begin();
-        try (World before = new World(builder -> builder.jobStore("default", store))) {
-            before.scheduler.start();
-            before.scheduler.schedule(JobSpec.of(Task.of(Diary::note, "job"), every(Duration.ofHours(1)))
-                    .id("job")
-                    .misfireGraceTime(JobSpec.NO_LIMIT));
-        }
+        scheduleAnHourlyJob(spec -> spec.misfireGraceTime(JobSpec.NO_LIMIT));
         AtomicBoolean stalled = new AtomicBoolean();
         try (World world = new World(builder -> builder.jobStore("default", stalling(stalled)))) {
             stall = () -> world.clock.advance(Duration.ofMinutes(1));
@@ -92,7 +88,7 @@ final class LapsedLeaseTest {
     @Test
     void leavesWhatItClaimedTooLateFromADeadNodeToBeRecovered() throws Exception {
         Diary.begin();
-        scheduleAJob(Duration.ofHours(1));
+        scheduleAnHourlyJob(spec -> spec);
         AtomicBoolean stalled = new AtomicBoolean();
         try (World world = new World(builder -> builder.jobStore("default", stalling(stalled)))) {
             stall = () -> world.clock.advance(Duration.ofMinutes(1));
@@ -130,11 +126,11 @@ final class LapsedLeaseTest {
         }
     }
 
-    private void scheduleAJob(Duration period) {
+    private void scheduleAnHourlyJob(UnaryOperator<JobSpec> options) {
         try (World before = new World(builder -> builder.jobStore("default", store))) {
             before.scheduler.start();
-            before.scheduler.schedule(
-                    JobSpec.of(Task.of(Diary::note, "job"), every(period)).id("job"));
+            before.scheduler.schedule(options.apply(JobSpec.of(Task.of(Diary::note, "job"), every(Duration.ofHours(1)))
+                    .id("job")));
         }
     }
 
