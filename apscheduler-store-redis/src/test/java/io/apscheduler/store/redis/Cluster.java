@@ -89,6 +89,22 @@ final class Cluster implements AutoCloseable {
         return replica;
     }
 
+    /** Waits until those of {@link #addresses} have heard that the replica has the slot: one may do so before another. */
+    void awaitAgreement() {
+        primaries.stream()
+                .filter(server -> server != owner())
+                .forEach(server -> RedisProcess.await("the cluster to agree", () -> saysReplicaHasSlot(server)));
+    }
+
+    private boolean saysReplicaHasSlot(RedisProcess server) {
+        try (Jedis jedis = server.client()) {
+            return jedis.clusterNodes()
+                    .lines()
+                    .filter(line -> line.contains(":" + replica.port() + "@"))
+                    .anyMatch(line -> line.contains("master"));
+        }
+    }
+
     int slot() {
         return slot;
     }

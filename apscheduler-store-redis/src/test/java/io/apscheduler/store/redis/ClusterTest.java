@@ -53,9 +53,8 @@ final class ClusterTest {
             }
         });
 
-        try (Jedis jedis = cluster.replica().client()) {
-            assertThat(jedis.info("replication")).contains("role:master");
-        }
+        assertThat(cluster.replica().isPrimary()).isTrue();
+        cluster.awaitAgreement();
         RedisJobStore later = RedisJobStore.cluster(cluster.addresses()).build();
         later.open(context());
         ExchangeReply reply = later.exchange(request("n1", 100, completions(held, 5, false)));
