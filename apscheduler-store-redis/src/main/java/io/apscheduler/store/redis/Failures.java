@@ -9,8 +9,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
-/** Says what went wrong with the server of one store. Immutable. */
-record Failures(String alias) {
+/**
+ * Says what went wrong with the server of one store. Immutable.
+ *
+ * @param place the server, as the end of "the connection to"
+ */
+record Failures(String alias, String place) {
     private static final Logger LOG = LoggerFactory.getLogger(RedisJobStore.class);
 
     private static final String WAITAOF =
@@ -52,7 +56,7 @@ record Failures(String alias) {
         return says(failure, "READONLY") || says(failure, "MASTERDOWN") || says(failure, "CLUSTERDOWN");
     }
 
-    private static String reason(RuntimeException cause) {
+    private String reason(RuntimeException cause) {
         if (cause instanceof Durability.NotDurableException) {
             return String.valueOf(cause.getMessage());
         }
@@ -74,7 +78,7 @@ record Failures(String alias) {
             }
         }
         if (cause instanceof JedisConnectionException) {
-            return "the connection to the server was lost or refused, or no reply came in time."
+            return "the connection to " + place + " was lost or refused, or no reply came in time."
                     + " Whether it was done is unknown; repeating it is safe.";
         }
         return "the server refused; see the cause.";

@@ -68,15 +68,20 @@ record Settings(
         return "{" + prefix + ":" + name + "}";
     }
 
+    /** The server or servers, as the end of "the connection to". */
+    String place() {
+        String places = servers.stream().map(HostAndPort::toString).collect(Collectors.joining(", "));
+        return switch (topology) {
+            case SINGLE -> places;
+            case SENTINEL -> primary + " of the sentinels " + places;
+            case CLUSTER -> "the cluster of " + places;
+        };
+    }
+
     /** Where the jobs are, without passwords. */
     @Override
     public String toString() {
-        String places = servers.stream().map(HostAndPort::toString).collect(Collectors.joining(", "));
-        return "keys " + prefix
-                + switch (topology) {
-                    case SINGLE -> " at " + places + (database == 0 ? "" : ", database " + database);
-                    case SENTINEL -> " at " + primary + ", known to the sentinels " + places;
-                    case CLUSTER -> " in the cluster of " + places;
-                };
+        return "keys " + prefix + (topology == Topology.CLUSTER ? " in " : " at ") + place()
+                + (database == 0 ? "" : ", database " + database);
     }
 }

@@ -115,8 +115,7 @@ public final class SentinelTest {
         sentinel.kill();
 
         assertThat(store)
-                .hasToString(
-                        "RedisJobStore[keys apscheduler at jobs, known to the sentinels " + sentinel.address() + "]");
+                .hasToString("RedisJobStore[keys apscheduler at jobs of the sentinels " + sentinel.address() + "]");
         assertThatThrownBy(() -> store.open(context())).isInstanceOf(JobStoreException.class);
         assertThat(job("a", 1).id()).isEqualTo("a");
     }

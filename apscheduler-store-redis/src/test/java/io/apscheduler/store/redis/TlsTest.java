@@ -190,6 +190,6 @@ final class TlsTest {
 
         assertThatThrownBy(() -> store.open(context()))
                 .isInstanceOf(JobStoreException.class)
-                .hasMessageContaining("connection to the server was lost or refused");
+                .hasMessageContaining("connection to 127.0.0.1:" + port + " was lost or refused");
     }
 }
