@@ -103,9 +103,9 @@ public interface JobStore {
      *
      * @param served aliases not to be told
      * @param dueBefore microseconds by the store's clock
-     * @implSpec By default pages of {@link #list} are read for as long as their next fire times lie before the given time,
-     *     and every owner is taken for one that lives. A store that can be asked in a cheaper way, or knows which owners
-     *     live, should override this.
+     * @implSpec By default all pages of {@link #list} are read, since a record with a request or a retry is due before its
+     *     next fire time, and every owner is taken for one that lives. A store that is to keep many records, can be asked in
+     *     a cheaper way, or knows which owners live, should override this.
      */
     default Set<String> unserved(Set<String> served, long dueBefore) {
         return Unserved.among(this, served, dueBefore);

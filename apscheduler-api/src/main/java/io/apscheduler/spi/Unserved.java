@@ -11,9 +11,6 @@ final class Unserved {
     private Unserved() {}
 
     static Set<String> among(JobStore store, Set<String> served, long dueBefore) {
-        if (store.list(JobQuery.first(1)).stream().noneMatch(first -> isBefore(first, dueBefore))) {
-            return Set.of();
-        }
         Set<String> waiting = new HashSet<>();
         Set<String> owned = new HashSet<>();
         JobQuery query = JobQuery.first(PAGE);
@@ -29,12 +26,8 @@ final class Unserved {
                 }
             }
             query = page.isEmpty() ? query : query.after(page.get(page.size() - 1));
-        } while (page.size() == PAGE && (!waiting.isEmpty() || isBefore(page.get(PAGE - 1), dueBefore)));
+        } while (page.size() == PAGE);
         waiting.removeAll(owned);
         return waiting;
-    }
-
-    private static boolean isBefore(JobRecord record, long time) {
-        return record.standing().nextFire() < time;
     }
 }

@@ -2,6 +2,7 @@ package io.apscheduler.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.apscheduler.job.JobContext;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -42,6 +43,15 @@ public final class Errands {
     public static void hold() throws InterruptedException {
         DONE.add("holding");
         gate.await();
+    }
+
+    /** Notes which attempt it is, and fails at each before the given one. */
+    public static void succeedAt(int attempt) {
+        int present = JobContext.current().attempt();
+        DONE.add("attempt " + present);
+        if (present < attempt) {
+            throw new IllegalStateException("not yet");
+        }
     }
 
     /** Fails. */

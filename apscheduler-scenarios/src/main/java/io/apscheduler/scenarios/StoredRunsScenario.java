@@ -1,7 +1,6 @@
 package io.apscheduler.scenarios;
 
 import static io.apscheduler.trigger.Triggers.every;
-import static io.apscheduler.trigger.Triggers.now;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,12 +15,14 @@ import io.apscheduler.job.Explanation.Owner;
 import io.apscheduler.job.Explanation.Trouble;
 import io.apscheduler.job.JobSpec;
 import io.apscheduler.job.JobState;
+import io.apscheduler.job.Retry;
 import io.apscheduler.job.Task;
 import io.apscheduler.spi.JobStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,8 +31,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Explaining, cancelling and repeating runs, and serving queues, by schedulers over a real store: what was asked on one node is done
- * by another. Where a store is for one process, the node that runs the jobs is asked itself.
+ * Explaining, cancelling, retrying, limiting and ordering runs, running jobs at once with other arguments, and serving queues, by
+ * schedulers over a real store: what was asked on one node is done by another. Where a store is for one process, the node that runs the jobs is asked itself.
  */
 @ResourceLock("io.apscheduler.scenarios.Errands")
 @Timeout(300)
@@ -171,6 +172,74 @@ public abstract class StoredRunsScenario {
     }
 
     @Test
+    void aFailedRunIsTriedAgain() throws InterruptedException {
+        Node node = running();
+        Scheduler other = asked(node);
+        node.scheduler()
+                .schedule(job("stubborn", Task.of(Errands::succeedAt, 3)).retry(Retry.fixed(2, Duration.ofMillis(10))));
+        other.runNow("stubborn");
+        assertThat(List.of(Errands.next(), Errands.next(), Errands.next()))
+                .containsExactly("attempt 1", "attempt 2", "attempt 3");
+        assertThat(node.await(JobExecuted.class, "stubborn", 1))
+                .extracting(JobExecuted::attempt)
+                .containsExactly(3);
+        assertThat(node.told(JobFailed.class, "stubborn"))
+                .extracting(JobFailed::attempt)
+                .containsExactly(1, 2);
+        assertThat(other.explain("stubborn").cause()).isEqualTo(Cause.SCHEDULED);
+        assertThat(Errands.isAllTold()).isTrue();
+    }
+
+    @Test
+    void aRetryThatWaitsIsKeptOverARestart() throws InterruptedException {
+        Node first = running();
+        first.scheduler()
+                .schedule(job("stubborn", Task.of(Errands::succeedAt, 2)).retry(Retry.fixed(1, Duration.ofDays(2))));
+        first.scheduler().runNow("stubborn");
+        assertThat(Errands.next()).isEqualTo("attempt 1");
+        first.await(JobFailed.class, "stubborn", 1);
+        Explanation before = first.scheduler().explain("stubborn");
+        assertThat(before.cause()).isEqualTo(Cause.RETRYING);
+        first.close();
+        Node second = running();
+        Explanation after = second.scheduler().explain("stubborn");
+        assertThat(after.cause()).isEqualTo(Cause.RETRYING);
+        assertThat(after.reason()).isEqualTo(before.reason()).contains("Attempt 2");
+        assertThat(after.trouble()).isEqualTo(before.trouble());
+    }
+
+    @Test
+    void aRunThatTakesTooLongHasFailed() throws InterruptedException {
+        Node node = running();
+        Scheduler other = asked(node);
+        Errands.close();
+        node.scheduler().schedule(holding().timeout(Duration.ofMillis(100)));
+        other.runNow("long");
+        assertThat(Errands.next()).isEqualTo("holding");
+        assertThat(node.await(JobFailed.class, "long", 1))
+                .singleElement()
+                .extracting(JobFailed::exception)
+                .isInstanceOf(TimeoutException.class);
+        assertThat(other.explain("long").trouble()).extracting(Trouble::kind).isEqualTo(Trouble.Kind.FAILED);
+        assertThat(other.explain("long").cause()).isEqualTo(Cause.SCHEDULED);
+    }
+
+    @Test
+    void whatIsMoreImportantComesFirst() throws InterruptedException {
+        Node node = running(builder -> builder.property("apscheduler.threadpool.max_threads", "1"));
+        node.scheduler().pause();
+        for (int priority : List.of(5, 1, 9)) {
+            node.scheduler()
+                    .schedule(job("priority " + priority, Task.of(Errands::note, "priority", priority))
+                            .priority(priority));
+            node.scheduler().runNow("priority " + priority);
+        }
+        node.scheduler().resume();
+        assertThat(List.of(Errands.next(), Errands.next(), Errands.next()))
+                .containsExactly("priority 9", "priority 5", "priority 1");
+    }
+
+    @Test
     void whatWentWrongLastIsExplained() throws InterruptedException {
         Node node = running();
         Scheduler other = asked(node);
@@ -187,9 +256,8 @@ public abstract class StoredRunsScenario {
     void aNodeRunsTheJobsOfItsQueuesAndLeavesTheOthers() throws InterruptedException {
         Node mail = running(builder -> builder.property("apscheduler.queues", "mail"));
         mail.scheduler()
-                .schedule(JobSpec.of(Task.of(Errands::note, "report", 1), now())
-                        .id("report")
-                        .executor("reports"));
+                .schedule(job("report", Task.of(Errands::note, "report", 1)).executor("reports"));
+        mail.scheduler().runNow("report");
         mail.scheduler().schedule(noting().id("letter").executor("mail"));
         mail.scheduler().runNow("letter", "letter", 1);
         assertThat(Errands.next()).isEqualTo("letter 1");

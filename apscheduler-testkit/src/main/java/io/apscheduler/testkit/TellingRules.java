@@ -221,6 +221,12 @@ abstract class TellingRules {
         assertThat(unserved("default")).containsExactly("other");
         rig.turn("n1").keep(taken, at(rig.now() + HOUR, 1)).go();
         assertThat(unserved("default")).as("kept for later").containsExactly("other");
+
+        rig.add(JobRecord.of(
+                "asked for",
+                job("asked for", "mail", 5, 0).definition(),
+                new Standing(now + HOUR, now - HOUR, 0, false, null, null)));
+        assertThat(unserved("default")).as("due before its next fire time").containsExactlyInAnyOrder("other", "mail");
     }
 
     @Test

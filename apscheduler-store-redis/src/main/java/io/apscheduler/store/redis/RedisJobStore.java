@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.HostAndPort;
@@ -171,6 +172,11 @@ public final class RedisJobStore implements JobStore {
     @Override
     public boolean isUnfinished() {
         return open("tell whether jobs are left").isUnfinished();
+    }
+
+    @Override
+    public Set<String> unserved(Set<String> served, long dueBefore) {
+        return open("tell which executors nobody serves").unserved(served, dueBefore);
     }
 
     private Session open(String purpose) {

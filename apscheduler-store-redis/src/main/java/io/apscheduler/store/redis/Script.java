@@ -21,6 +21,7 @@ enum Script {
     READ("read jobs"),
     REMOVE("remove jobs"),
     UNFINISHED("tell whether jobs are left"),
+    UNSERVED("tell which executors nobody serves"),
     UPDATE("change a job");
 
     private final String purpose;
@@ -51,7 +52,7 @@ enum Script {
     boolean writes() {
         return switch (this) {
             case ADD, EXCHANGE, LEAVE, REMOVE, UPDATE -> true;
-            case LIST, OPEN, OWNED, READ, UNFINISHED -> false;
+            case LIST, OPEN, OWNED, READ, UNFINISHED, UNSERVED -> false;
         };
     }
 

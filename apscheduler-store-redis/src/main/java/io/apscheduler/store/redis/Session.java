@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.providers.ConnectionProvider;
 
@@ -42,7 +43,7 @@ final class Session {
      * @throws JobStoreException if something is wrong; then nothing is left open
      */
     static Session open(Settings settings, StoreContext context) {
-        Failures failures = new Failures(context.alias());
+        Failures failures = new Failures(context.alias(), settings.place());
         ConnectionProvider connections;
         try {
             connections = Connections.open(settings, "apscheduler");
@@ -193,5 +194,13 @@ final class Session {
 
     boolean isUnfinished() {
         return link.run(Script.UNFINISHED, witness.arguments()).get(1).equals(1L);
+    }
+
+    Set<String> unserved(Set<String> served, long dueBefore) {
+        List<byte[]> arguments = witness.arguments();
+        arguments.add(Texts.bytes(dueBefore));
+        served.forEach(alias -> arguments.add(Texts.bytes(alias)));
+        List<?> aliases = (List<?>) link.run(Script.UNSERVED, arguments).get(1);
+        return aliases.stream().map(Texts::text).collect(Collectors.toSet());
     }
 }
