@@ -61,7 +61,8 @@ public final class Dispatcher implements FlightReports {
         this.clock = new StoreClock(ticker, Micros.floor(context.clock().instant()));
         this.alarm = new Alarm(context.clock());
         boolean jumping = context.clock() instanceof JumpingInstantSource;
-        this.link = new Link(store, context.settings(), clock, footing, jumping);
+        this.link =
+                new Link(store, context.settings(), clock, new ClockAlarm(alias, context.clock()), footing, jumping);
         this.desk = new Desk(alias, context, link, clock, footing.waits(), this);
         this.exchanger = new Exchanger(alias, store, context, link, clock, desk);
         this.writing = new TaskWriting(alias, store, link, desk.transactions(), this::waitFor);

@@ -39,6 +39,7 @@ final class Link {
 
     private final JobStore store;
     private final StoreClock clock;
+    private final ClockAlarm clockAlarm;
     private final Ticker ticker;
     private final LongSupplier chance;
     private final String node;
@@ -54,9 +55,16 @@ final class Link {
     private int failures;
     private boolean knowsTime;
 
-    Link(JobStore store, NodeSettings settings, StoreClock clock, Footing footing, boolean timeJumps) {
+    Link(
+            JobStore store,
+            NodeSettings settings,
+            StoreClock clock,
+            ClockAlarm clockAlarm,
+            Footing footing,
+            boolean timeJumps) {
         this.store = store;
         this.clock = clock;
+        this.clockAlarm = clockAlarm;
         this.ticker = footing.ticker();
         this.chance = footing.chance();
         this.node = settings.node();
@@ -122,12 +130,14 @@ final class Link {
      */
     ExchangeReply exchange(List<Completion> completions, Map<String, Integer> capacity, Set<String> declined) {
         long began = ticker.nanos();
+        long sent = clockAlarm.now();
         nextDue.set(NEVER);
         ExchangeReply reply = store.exchange(
                 new ExchangeRequest(incarnation, leaseMicros, completions, capacity, declined, LOOK_AHEAD_MICROS));
         lastExchange = ticker.nanos();
         nanosOfExchange = lastExchange - began;
         clock.set(reply.now());
+        clockAlarm.told(sent, reply.now());
         knowsTime = true;
         if (reply.leaseHeld()) {
             leaseUntil = began + leaseNanos();

@@ -6,6 +6,7 @@ import io.apscheduler.engine.definition.Definitions;
 import io.apscheduler.engine.definition.UnknownHereException;
 import io.apscheduler.engine.definition.UnreadableDefinitionException;
 import io.apscheduler.engine.plan.Micros;
+import io.apscheduler.engine.time.ClockOffset;
 import io.apscheduler.spi.ExchangeReply;
 import io.apscheduler.spi.ExchangeRequest;
 import io.apscheduler.spi.JobRecord;
@@ -50,7 +51,8 @@ final class Examiner {
             count[0]++;
         });
         findings.unserved(store.store().unserved(Set.of(), told - Micros.of(lease)));
-        return new Examination(store.alias(), count[0], offset(before, told, after), findings.all());
+        Duration offset = Duration.of(ClockOffset.between(before, told, after), ChronoUnit.MICROS);
+        return new Examination(store.alias(), count[0], offset, findings.all());
     }
 
     private long storeTime() {
@@ -60,13 +62,6 @@ final class Examiner {
                 open.exchange(new ExchangeRequest(node, Micros.of(lease), List.of(), Map.of(), Set.of(), 0));
         open.leave(node);
         return reply.now();
-    }
-
-    /** By how much the store's clock differs for certain, having been read at some moment between two. */
-    private static Duration offset(long before, long told, long after) {
-        long ahead = told - after;
-        long behind = told - before;
-        return Duration.of(ahead > 0 ? ahead : Math.min(behind, 0), ChronoUnit.MICROS);
     }
 
     private void look(JobRecord record, Findings findings) {

@@ -41,8 +41,8 @@ class LinkTest {
 
     private Link exchanged() {
         NodeSettings settings = new NodeSettings("scheduler", "node", Duration.ofSeconds(15));
-        Link link = new Link(
-                storeThatTakesTime(), settings, clock, new Footing(ticker, ticker, () -> 1, Thread::new), true);
+        Footing footing = new Footing(ticker, ticker, () -> 1, Thread::new);
+        Link link = new Link(storeThatTakesTime(), settings, clock, new ClockAlarm("default", time), footing, true);
         link.exchange(List.of(), Map.of(), Set.of());
         return link;
     }
