@@ -37,6 +37,7 @@ public final class Summary {
                 .map(Disturbance::fault)
                 .collect(Collectors.groupingBy(fault -> fault.kind().toString(), Collectors.counting())));
         lines.add("faults: " + (faults.isEmpty() ? "none" : faults.toString().replaceAll("[{}]", "")));
+        lines.add(Shares.line(evidence));
         lines.addAll(HandOvers.lines(evidence));
         if (verdict.isKept()) {
             lines.add("All promises were kept.");

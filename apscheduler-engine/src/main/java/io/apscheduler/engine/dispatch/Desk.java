@@ -171,6 +171,7 @@ final class Desk {
         try {
             Arrival arrival = Arrival.of(claim, Notes.of(record.standing().state()));
             OwnedJob job = new OwnedJob(store, record, ready(record), arrival);
+            job.stayUntil(now + link.stayMicros());
             jobs.put(record.id(), job);
             goOn(job, now);
         } catch (UnknownHereException e) {
@@ -418,7 +419,7 @@ final class Desk {
         if (!job.rows().isEmpty()) {
             return true;
         }
-        boolean wanted = !paused && !draining && !job.hasReturned() && canRun(job);
+        boolean wanted = !paused && !draining && !job.hasReturned() && now < job.stayUntil() && canRun(job);
         return wanted && job.wakeAt != NEVER && job.wakeAt <= now + KEPT_MICROS;
     }
 

@@ -204,6 +204,15 @@ final class Link {
         return nextDue.get();
     }
 
+    /**
+     * For how long a record that was just claimed may be kept from run to run, in microseconds: one lease or two, each record
+     * another time, and for ever where nobody else could claim it. Then whoever asks first gets it, which is a node that has
+     * less to do.
+     */
+    long stayMicros() {
+        return hasLease() ? leaseMicros + Math.floorMod(chance.getAsLong(), leaseMicros) : ENDLESS_LEASE_MICROS;
+    }
+
     /** Nothing is known to come from the store until it tells. */
     void forgetNextDue() {
         nextDue.set(NEVER);

@@ -48,6 +48,7 @@ final class OwnedJob {
     private boolean lapsed;
     private boolean keep;
     private long notBefore = Long.MIN_VALUE;
+    private long stayUntil = NEVER;
     private long cancelledUpTo;
     private Standing known;
     private @Nullable Throwable failedLast;
@@ -142,6 +143,15 @@ final class OwnedJob {
     /** Until when not to look at it, because its executor has refused a run. */
     long notBefore() {
         return notBefore;
+    }
+
+    /** Until when this node may keep it between runs. */
+    long stayUntil() {
+        return stayUntil;
+    }
+
+    void stayUntil(long micros) {
+        stayUntil = micros;
     }
 
     void notBefore(long micros) {

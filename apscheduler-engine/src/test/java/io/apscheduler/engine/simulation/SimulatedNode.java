@@ -29,6 +29,7 @@ final class SimulatedNode {
     private long nextTurn = Long.MAX_VALUE;
     private long turnsFrom;
     private int turns;
+    private long starts;
 
     SimulatedNode(World world, String name, int threads) {
         this.world = world;
@@ -64,6 +65,15 @@ final class SimulatedNode {
             incarnation = now;
             world.ledger().born(this, now);
         }
+    }
+
+    /** How many runs it has started. */
+    long starts() {
+        return starts;
+    }
+
+    void started() {
+        starts++;
     }
 
     boolean isDead() {

@@ -72,6 +72,7 @@ final class SimulatedThreads implements JobExecutor {
         }
         Flight flight = runner.steps.flight();
         Plan plan = world.plan(flight.jobId());
+        node.started();
         runner.started = world.ledger().started(node, flight, runner.steps.index());
         runner.running = true;
         boolean fails = chance.happens(world.weather().failed());

@@ -156,9 +156,7 @@ final class World {
         }
         int count = chance.between(2, 4);
         for (int i = 0; i < count; i++) {
-            nodes.add(null);
-            int place = i;
-            course.in(chance.nanos(1, 3_000), () -> start(place));
+            joinIn(chance.nanos(1, 3_000));
         }
         schedule();
         course.untilNanos(STORM);
@@ -167,13 +165,21 @@ final class World {
         ledger.close();
     }
 
-    private void add(Plan plan) {
+    /** A new job. */
+    void add(Plan plan) {
         JobRecord made = SteppedJobs.record(DEFINITIONS, plan.spec(), storeMicros());
         JobRecord record = new JobRecord(made.id(), made.definition(), made.standing(), 0, null, 1_000);
         plans.put(plan.id(), plan);
         store.add(List.of(record));
         ledger.added(plan, record);
         trace(null, "there is", plan::toString);
+    }
+
+    /** One more node. */
+    void joinIn(long nanos) {
+        int place = nodes.size();
+        nodes.add(null);
+        course.in(nanos, () -> start(place));
     }
 
     private void start(int place) {
