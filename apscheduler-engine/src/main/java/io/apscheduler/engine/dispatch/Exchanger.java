@@ -2,7 +2,6 @@ package io.apscheduler.engine.dispatch;
 
 import static io.apscheduler.spi.Standing.NEVER;
 
-import io.apscheduler.engine.definition.JobSnapshot;
 import io.apscheduler.engine.dispatch.Outbox.Sent;
 import io.apscheduler.engine.explain.Here;
 import io.apscheduler.engine.plan.Micros;
@@ -15,13 +14,11 @@ import io.apscheduler.spi.ExchangeReply.Change;
 import io.apscheduler.spi.ExchangeReply.Claim;
 import io.apscheduler.spi.JobRecord;
 import io.apscheduler.spi.JobStore;
-import io.apscheduler.spi.Standing;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,19 +30,15 @@ final class Exchanger {
     private static final Logger LOG = LoggerFactory.getLogger(Exchanger.class);
     private static final int FULL_BATCH = 500;
     private static final int LAST_ATTEMPTS = 3;
-    private static final String UNKNOWN_EXECUTOR = "There is no executor \"%s\" on any node. Add one of that name"
-            + " (apscheduler.executor.NAME.class) or change the job's, then requeue the job.";
 
     private final String alias;
-    private final JobStore store;
     private final DispatchContext context;
     private final Link link;
     private final StoreClock clock;
     private final Desk desk;
     private final Outbox outbox;
-    /** Null where no lease can lapse: then nobody else could serve what this node does not. */
-    private final @Nullable Unserved unserved;
-
+    private final Reconciliation reconciliation;
+    private final Abandoned abandoned;
     private final Probes probes;
     private final Audits audits;
     private final Set<String> fullExecutors = new HashSet<>();
@@ -57,7 +50,6 @@ final class Exchanger {
 
     Exchanger(String alias, JobStore store, DispatchContext context, Link link, StoreClock clock, Desk desk) {
         this.alias = alias;
-        this.store = store;
         this.context = context;
         this.link = link;
         this.clock = clock;
@@ -65,12 +57,8 @@ final class Exchanger {
         this.outbox = desk.outbox();
         this.probes = new Probes(Micros.of(context.settings().lease()) / 3);
         this.audits = new Audits(Micros.of(context.settings().lease()));
-        this.unserved = link.hasLease()
-                ? new Unserved(
-                        alias,
-                        Micros.of(context.settings().lease()),
-                        !context.settings().servesSomeQueues())
-                : null;
+        this.reconciliation = new Reconciliation(desk, link, clock);
+        this.abandoned = new Abandoned(alias, store, context, link.hasLease(), outbox.declined());
     }
 
     /** Whether a thread may be idle while jobs are due: there was none for them, or it has used up what it was given. Thread-safe. */
@@ -156,8 +144,7 @@ final class Exchanger {
         if (link.hasLease() && !desk.isEmpty()) {
             next = Math.min(next, now + Math.max(0, link.nanosToHeartbeat()) / 1_000);
         }
-        next = Math.min(next, Math.min(outbox.declined().nextCheck(), probes.next()));
-        return unserved == null ? next : Math.min(next, unserved.nextCheck());
+        return Math.min(next, Math.min(abandoned.nextCheck(), probes.next()));
     }
 
     /** What this node knows by itself of a job and its executor. */
@@ -182,7 +169,7 @@ final class Exchanger {
         try {
             if (link.knowsTime() && (link.isUncertain() || audits.isDue(link.elapsed()))) {
                 if (link.isLeaseHeld() || renew()) {
-                    reconcile();
+                    reconciliation.reconcile(unanswered);
                 }
                 unanswered = List.of();
                 audits.made(link.elapsed());
@@ -203,7 +190,7 @@ final class Exchanger {
                 link.dueAt(clock.micros()); // what could not be claimed with it
             }
             probes.looked(clock.micros());
-            quarantineAbandoned();
+            abandoned.quarantine(clock.micros());
         } catch (RuntimeException | StackOverflowError e) {
             failed(e);
             if (draining && !desk.hasFlights() && link.failures() >= LAST_ATTEMPTS) {
@@ -337,83 +324,6 @@ final class Exchanger {
         ExchangeReply reply = link.exchange(List.of(), Map.of(), Set.of());
         take(reply, List.of(), Map.of());
         return reply.leaseHeld();
-    }
-
-    /** After an answer was lost: finds out what of it the store had done. */
-    private void reconcile() {
-        Map<String, JobRecord> owned = new HashMap<>();
-        link.owned().forEach(record -> owned.put(record.id(), record));
-        long now = clock.micros();
-        for (Sent sent : unanswered) {
-            OwnedJob job = sent.job();
-            if (job == null || desk.find(job.id()) != job || job.transacted() != null) {
-                continue;
-            }
-            if (wasApplied(sent, owned.get(sent.id()))) {
-                outbox.remove(job);
-                outbox.applied(sent, desk, now);
-                if (desk.find(job.id()) == job) {
-                    desk.touch(job); // what has happened since then is not recorded yet
-                }
-            }
-        }
-        for (OwnedJob job : desk.all()) {
-            JobRecord record = owned.remove(job.id());
-            if (record == null) {
-                if (!link.isLeaseHeld()) {
-                    job.lapse(); // others have taken it, rather than removed it
-                }
-                desk.gone(job.id());
-            } else {
-                desk.edited(record);
-            }
-        }
-        owned.values().forEach(record -> desk.takeFound(record, now));
-    }
-
-    private static boolean wasApplied(Sent sent, @Nullable JobRecord record) {
-        OwnedJob job = sent.job();
-        if (job == null || job.record().fence() != sent.completion().fence()) {
-            return false; // edited here since: what was sent, applied or not, is what was edited
-        }
-        boolean keeps = sent.completion() instanceof Completion.Advance advance && advance.keep();
-        if (record == null) {
-            return !keeps;
-        }
-        if (!(sent.completion() instanceof Completion.Advance advance)) {
-            return false;
-        }
-        long edits = record.revision() - job.record().revision();
-        long raised = record.fence() - sent.completion().fence() - edits;
-        boolean isAsSent =
-                OwnedJob.readable(record.standing()).equals(advance.standing()); // else an earlier one came late
-        return keeps
-                ? raised == 1 && edits == 0 && isAsSent
-                : raised >= 2 && (edits != 0 || isAsSent); // given up, and claimed again by the same request
-    }
-
-    /** Jobs that this node cannot run and that no other has taken within a lease are kept aside, with the reason. */
-    private void quarantineAbandoned() {
-        long now = clock.micros();
-        if (outbox.declined().nextCheck() <= now) {
-            outbox.declined().abandoned(store, now).forEach((record, reason) -> quarantine(record, reason, now));
-        }
-        if (unserved != null) {
-            unserved.abandoned(store, context.executors().all().keySet(), now)
-                    .forEach(record -> quarantine(
-                            record,
-                            UNKNOWN_EXECUTOR.formatted(record.definition().executor()),
-                            now));
-        }
-    }
-
-    private void quarantine(JobRecord record, String reason, long now) {
-        Standing then = record.standing();
-        Standing quarantined = new Standing(then.nextFire(), NEVER, then.runs(), then.paused(), reason, then.state());
-        store.update(record.edited(record.definition(), quarantined)).ifPresent(written -> {
-            LOG.warn("Job \"{}\" is quarantined, no node can run it: {}", record.id(), reason);
-            new JobEvents(context.events()).quarantined(new JobSnapshot(alias, written, now), reason, now);
-        });
     }
 
     /** At the end of a shutdown the store does not answer: what could not be recorded is named. */
