@@ -34,6 +34,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -167,7 +168,7 @@ final class Desk {
     void take(Claim claim, long now) {
         activity.incrementAndGet();
         JobRecord record = claim.record();
-        forget(record.id());
+        forget(record);
         try {
             Arrival arrival = Arrival.of(claim, Notes.of(record.standing().state()));
             OwnedJob job = new OwnedJob(store, record, ready(record), arrival);
@@ -423,12 +424,18 @@ final class Desk {
         return wanted && job.wakeAt != NEVER && job.wakeAt <= now + KEPT_MICROS;
     }
 
-    /** What this node had claimed before under the same id is not its any more: others may have decided about it since. */
-    private void forget(String id) {
-        OwnedJob before = jobs.get(id);
+    /**
+     * What this node had claimed before under the same id is not its any more: others may have decided about it since. Where
+     * the owner is the same, a request of its own gave the job up, which arrived late; then what it recorded may be told.
+     */
+    private void forget(JobRecord record) {
+        OwnedJob before = jobs.get(record.id());
         if (before != null) {
+            if (Objects.equals(before.record().owner(), record.owner())) {
+                events.tell(before);
+            }
             before.lapse();
-            gone(id);
+            gone(record.id());
         }
     }
 

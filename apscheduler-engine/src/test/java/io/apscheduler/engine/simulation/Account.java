@@ -43,13 +43,14 @@ final class Account {
         return world.store().isDead(incarnation);
     }
 
-    void started(Start start, Wire wire, boolean fresh) {
+    void started(Start start, Wire wire, boolean fresh, boolean wasInFlight) {
         long fireTime = start.fireTime;
         boolean dead = isDead(start.incarnation);
         if (dead && !world.hasJumped()) {
             throw violation(fireTime, "starts on " + start.incarnation + ", whose lease has lapsed.");
         }
-        boolean comesAgain = world.hasJumped() && !fresh; // it was due once, by a clock that was set back since
+        boolean comesAgain =
+                world.hasJumped() && (!fresh || wasInFlight); // it was due once, by a clock that was set back since
         if (!comesAgain && fireTime > wire.latest() || (fireTime > world.storeMicros() && !world.hasJumped())) {
             throw violation(fireTime, "starts early.");
         }

@@ -2,6 +2,7 @@ package io.apscheduler.engine.simulation;
 
 import io.apscheduler.engine.definition.JobSnapshot;
 import io.apscheduler.engine.plan.Micros;
+import io.apscheduler.engine.plan.Notes;
 import io.apscheduler.engine.plan.RunPlan;
 import io.apscheduler.engine.run.Flight;
 import io.apscheduler.event.SchedulerEvent;
@@ -103,8 +104,16 @@ final class Ledger {
         world.trace(node, "starts", start::toString);
         starts++;
         boolean fresh = run.attempt() == 1 && run.onTime() == RunPlan.Grace.LIMITED;
-        account(start.id).started(start, node.wire(), fresh);
+        account(start.id).started(start, node.wire(), fresh, wasInFlight(flight, run.fireTime()));
         return start;
+    }
+
+    /** Whether the record that the job was claimed with has the run in flight already. */
+    private static boolean wasInFlight(Flight flight, long fireTime) {
+        JobRecord claimed = ((JobSnapshot) flight.snapshot()).record();
+        return Notes.of(claimed.standing().state()).inFlight().stream()
+                .flatMap(List::stream)
+                .anyMatch(attempt -> attempt.fireTime() == fireTime);
     }
 
     void ended(Start start) {
