@@ -30,11 +30,13 @@ public final class Server implements AutoCloseable {
         return new Server(server, port);
     }
 
-    String uri() {
+    /** Where it is. */
+    public String uri() {
         return "redis://127.0.0.1:" + port;
     }
 
-    Jedis client() {
+    /** A connection to it. */
+    public Jedis client() {
         return new Jedis("127.0.0.1", port);
     }
 

@@ -1,5 +1,6 @@
 package io.apscheduler.benchmarks.table;
 
+import io.apscheduler.benchmarks.nodes.StoreServer;
 import java.util.List;
 
 /** All tables. */
@@ -17,7 +18,9 @@ public final class Tables {
             new PgEnqueue(),
             new PgRecurring(),
             new PgGrowth(),
-            new RedisDrain());
+            new NodesDrain("pg-nodes", "PostgreSQL", StoreServer.Kind.POSTGRESQL, 20_000),
+            new RedisDrain(),
+            new NodesDrain("redis-nodes", "a Redis server", StoreServer.Kind.REDIS, 50_000));
 
     private Tables() {}
 

@@ -1,0 +1,5 @@
+/** Several nodes on one store, in one JVM or each in its own. */
+@NullMarked
+package io.apscheduler.benchmarks.nodes;
+
+import org.jspecify.annotations.NullMarked;
