@@ -2,7 +2,8 @@ package io.apscheduler.engine.assembly;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Injector;
-import com.google.inject.Provides;
+import com.google.inject.Provider;
+import com.google.inject.Scopes;
 import io.apscheduler.Scheduler;
 import io.apscheduler.engine.config.Settings;
 import io.apscheduler.engine.engine.EngineScheduler;
@@ -11,7 +12,6 @@ import io.apscheduler.engine.event.Events;
 import io.apscheduler.engine.task.NamedTasks;
 import io.apscheduler.job.Jobs;
 import io.apscheduler.spi.InstanceFactory;
-import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Properties;
 import java.util.function.Function;
@@ -38,43 +38,42 @@ final class EngineModule extends AbstractModule {
         this.reader = reader;
     }
 
-    @Provides
-    @Singleton
-    EngineScheduler scheduler(Parts parts) {
-        return new EngineScheduler(parts, settings);
+    @Override
+    protected void configure() {
+        bind(NamedTasks.class).toProvider(named()).in(Scopes.SINGLETON);
+        bind(Events.class).toProvider(events()).in(Scopes.SINGLETON);
+        bind(InstanceFactory.class)
+                .toProvider(instanceFactory(getProvider(Injector.class)))
+                .in(Scopes.SINGLETON);
+        bind(Parts.class)
+                .toProvider(parts(
+                        getProvider(InstanceFactory.class), getProvider(Events.class), getProvider(NamedTasks.class)))
+                .in(Scopes.SINGLETON);
+        bind(EngineScheduler.class)
+                .toProvider(scheduler(getProvider(Parts.class)))
+                .in(Scopes.SINGLETON);
+        bind(Scheduler.class).to(EngineScheduler.class);
+        bind(Jobs.class).to(EngineScheduler.class);
     }
 
-    @Provides
-    @Singleton
-    Parts parts(InstanceFactory factory, Events events, NamedTasks named) {
-        return new Parts(clock, factory, named, events, reader);
+    private static Provider<NamedTasks> named() {
+        return NamedTasks::new;
     }
 
-    @Provides
-    @Singleton
-    Events events() {
-        return new Events(settings.name());
+    private Provider<Events> events() {
+        return () -> new Events(settings.name());
     }
 
-    @Provides
-    @Singleton
-    NamedTasks namedTasks() {
-        return new NamedTasks();
+    private Provider<InstanceFactory> instanceFactory(Provider<Injector> injector) {
+        return () -> instances == null ? injector.get()::getInstance : instances;
     }
 
-    @Provides
-    @Singleton
-    InstanceFactory instanceFactory(Injector injector) {
-        return instances == null ? injector::getInstance : instances;
+    private Provider<Parts> parts(
+            Provider<InstanceFactory> factory, Provider<Events> events, Provider<NamedTasks> named) {
+        return () -> new Parts(clock, factory.get(), named.get(), events.get(), reader);
     }
 
-    @Provides
-    Scheduler scheduler(EngineScheduler scheduler) {
-        return scheduler;
-    }
-
-    @Provides
-    Jobs jobs(EngineScheduler scheduler) {
-        return scheduler;
+    private Provider<EngineScheduler> scheduler(Provider<Parts> parts) {
+        return () -> new EngineScheduler(parts.get(), settings);
     }
 }
