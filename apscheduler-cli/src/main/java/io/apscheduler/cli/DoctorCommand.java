@@ -76,7 +76,7 @@ final class DoctorCommand implements Callable<Integer> {
                             : "stores " + String.join(", ", lasting)));
             return true;
         } catch (ConfigurationException wrong) {
-            wrong.problems().forEach(problem -> diagnosis.fail("configuration: " + problem));
+            wrong.problems().forEach(problem -> diagnosis.fail("configuration: " + hinted(problem)));
             return false;
         }
     }
@@ -90,10 +90,14 @@ final class DoctorCommand implements Callable<Integer> {
             new StoreFindings(found, file).tell(diagnosis);
             orphans(store, scheduler, listed, diagnosis);
         } catch (ConfigurationException closed) {
-            closed.problems().forEach(problem -> diagnosis.fail("store " + store + ": " + problem));
+            closed.problems().forEach(problem -> diagnosis.fail("store " + store + ": " + hinted(problem)));
         } catch (SchedulerException failed) {
             diagnosis.fail("store " + store + ": " + failed.getMessage());
         }
+    }
+
+    private String hinted(String problem) {
+        return ClassPathHint.with(problem, command);
     }
 
     private void orphans(String store, Scheduler scheduler, ListedProperties listed, Diagnosis diagnosis) {
@@ -109,8 +113,8 @@ final class DoctorCommand implements Callable<Integer> {
         } else {
             diagnosis.warn("store " + store + ": " + Count.of(orphans.size(), "job") + " came from " + file.name()
                     + ", which no longer names " + (orphans.size() == 1 ? "it" : "them") + " ("
-                    + StoreFindings.some(orphans, orphans.size()) + "). Name them again, or: apscheduler remove "
-                    + file.given() + " " + orphans.get(0));
+                    + StoreFindings.some(orphans, orphans.size()) + "). Name them again, or: "
+                    + file.words(null).of("remove", orphans.get(0)));
         }
     }
 }

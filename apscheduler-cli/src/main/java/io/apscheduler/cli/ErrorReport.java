@@ -66,7 +66,8 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     private static void tell(CommandLine line, List<String> problems) {
         PrintWriter err = line.getErr();
         String name = line.getCommandSpec().qualifiedName();
-        problems.forEach(problem -> err.println(name + ": " + inOneLine(problem)));
+        problems.forEach(
+                problem -> err.println(name + ": " + inOneLine(ClassPathHint.with(problem, line.getCommandSpec()))));
         err.flush();
     }
 

@@ -1,11 +1,9 @@
 package io.apscheduler.cli;
 
 import io.apscheduler.Scheduler;
-import io.apscheduler.job.Explanation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -57,22 +55,11 @@ final class ExplainCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         try (Scheduler scheduler = StoresFile.open(listed, clock)) {
             JobSearch search = new JobSearch(scheduler, store == null ? listed.stores() : Set.of(store));
-            out.println(withoutRemarks(scheduler.explain(search.find(id))).text());
+            out.println(new CommandReason(file.words(store))
+                    .in(scheduler.explain(search.find(id)))
+                    .text());
         }
         out.flush();
         return 0;
-    }
-
-    /** Remarks are about the node that was asked: this program, of which nobody expects that it runs the job. */
-    private static Explanation withoutRemarks(Explanation found) {
-        return new Explanation(
-                found.job(),
-                found.time(),
-                found.cause(),
-                found.reason(),
-                found.next(),
-                found.owner(),
-                found.trouble(),
-                List.of());
     }
 }

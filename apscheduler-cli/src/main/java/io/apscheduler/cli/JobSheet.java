@@ -16,10 +16,10 @@ import java.util.Map;
  *
  * @param zone the zone of the times
  * @param screen what it is printed on
- * @param file the properties file, as the user named it
+ * @param words how commands are worded
  * @param orphaned whether the file that the job came from no longer names it
  */
-record JobSheet(ZoneId zone, Screen screen, String file, boolean orphaned) {
+record JobSheet(ZoneId zone, Screen screen, CommandWords words, boolean orphaned) {
     private static final int TITLES = 16;
 
     /** Prints the job. */
@@ -68,10 +68,9 @@ record JobSheet(ZoneId zone, Screen screen, String file, boolean orphaned) {
     }
 
     private String advice(Job job) {
-        String operands = " " + file + " " + job.id();
         return switch (job.state()) {
-            case PAUSED -> "Fire times pass it by until it is resumed: apscheduler resume" + operands;
-            case QUARANTINED -> "It is kept but not run. When the reason is mended: apscheduler requeue" + operands;
+            case PAUSED -> "Fire times pass it by until it is resumed: " + words.of("resume", job.id());
+            case QUARANTINED -> "It is kept but not run. When the reason is mended: " + words.of("requeue", job.id());
             case RUNNING -> "A node has it in hand, and counts the fire time when the run has ended.";
             case FINISHED -> "It has no further fire time, and goes when its last run has ended.";
             case SCHEDULED, PENDING -> "";

@@ -68,7 +68,7 @@ final class ShowCommand implements Callable<Integer> {
                 JobJson.print(job, orphaned, out);
             } else {
                 Screen screen = Screen.of(command, System.getenv());
-                new JobSheet(listed.zone(), screen, file.given(), orphaned).print(job, out);
+                new JobSheet(listed.zone(), screen, file.words(store), orphaned).print(job, out);
             }
         }
         out.flush();

@@ -21,8 +21,8 @@ record StoreFindings(Examination found, StoresFile file) {
         runnable(diagnosis);
         List<Finding> quarantined = of(Kind.QUARANTINED);
         quarantined.forEach(finding -> diagnosis.warn(about(finding, "quarantined: " + finding.reason())
-                + " Mend that, then: apscheduler requeue " + file.given() + " "
-                + finding.ids().get(0)));
+                + " Mend that, then: "
+                + file.words(null).of("requeue", finding.ids().get(0))));
         if (quarantined.isEmpty()) {
             diagnosis.ok(start() + "no job is quarantined");
         }

@@ -46,6 +46,11 @@ final class StoresFile {
         return file;
     }
 
+    /** Words commands to type about this file, for a store if one was chosen. */
+    CommandWords words(@Nullable String store) {
+        return new CommandWords(classPath, store, file);
+    }
+
     /** The file's name without folders, by which jobs know where they came from. */
     String name() {
         return Path.of(file).getFileName().toString();

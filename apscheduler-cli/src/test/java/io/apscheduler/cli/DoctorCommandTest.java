@@ -204,7 +204,7 @@ final class DoctorCommandTest {
                     new Finding(Kind.UNREADABLE, "It is not JSON.", 1, List.of("f")));
             assertThat(told)
                     .contains("warn  store main: 7 jobs (a, b, c, d, e, …) are quarantined: There is no class X."
-                            + " Mend that, then: apscheduler requeue  a")
+                            + " Mend that, then: apscheduler requeue ")
                     .contains("fail  store main: 1 job (f) is unreadable: It is not JSON.")
                     .doesNotContain("can be run");
             assertThat(diagnosis.hasFailed()).isTrue();

@@ -351,7 +351,9 @@ final class EditCommandTest {
             store.call("pause", store.file(), "one");
             Called called = store.call("explain", store.file(), "one");
             assertThat(called.status()).as(called.err()).isZero();
-            assertThat(called.out()).contains("one").contains("paused").doesNotContain("This node");
+            assertThat(called.out())
+                    .contains("one", "paused", ": apscheduler resume " + store.file() + " one")
+                    .doesNotContain("This node", "resumeJob");
             assertThat(store.call("explain", store.file(), "two").status()).isEqualTo(1);
         }
 

@@ -27,9 +27,8 @@ final class Reasons {
                         + " (max_instances).";
             case RUNNING -> underWay();
             case UNSERVED ->
-                dueSince() + ", but this node has no executor \"" + executor
-                        + "\", and no other seems to. Add one of that" + " name (apscheduler.executor." + executor
-                        + ".class), or start a node that has it.";
+                dueSince() + ", but no node seems to have its executor \"" + executor
+                        + "\". Add it to one (apscheduler.executor." + executor + ".class), or start one that has it.";
             case DECLINED ->
                 dueSince() + ", but this node cannot run it and leaves it to others: "
                         + facts.here().declined();
