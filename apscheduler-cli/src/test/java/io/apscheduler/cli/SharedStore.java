@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** A store {@code main} in a database that this process has in memory, and the properties file that names it. */
+/** A store {@code main}, in a database that this process has in memory unless told otherwise, and the file that names it. */
 final class SharedStore {
     private final Path file;
 
@@ -20,14 +20,20 @@ final class SharedStore {
 
     /** A new database, with a file in the folder; more lines may say more. */
     static SharedStore in(Path folder, String... more) {
-        List<String> lines = Stream.concat(
-                        Stream.of(
-                                "apscheduler.timezone = UTC",
-                                "apscheduler.jobstore.main.class = jdbc",
-                                "apscheduler.jobstore.main.url = jdbc:h2:mem:" + UUID.randomUUID()
-                                        + ";DB_CLOSE_DELAY=-1"),
-                        Stream.of(more))
-                .toList();
+        return of(
+                folder,
+                Stream.concat(
+                                Stream.of(
+                                        "apscheduler.timezone = UTC",
+                                        "apscheduler.jobstore.main.class = jdbc",
+                                        "apscheduler.jobstore.main.url = jdbc:h2:mem:" + UUID.randomUUID()
+                                                + ";DB_CLOSE_DELAY=-1"),
+                                Stream.of(more))
+                        .toList());
+    }
+
+    /** Whatever stores the lines name, with a file in the folder. */
+    static SharedStore of(Path folder, List<String> lines) {
         try {
             return new SharedStore(Files.write(folder.resolve("shared.properties"), lines));
         } catch (IOException e) {
