@@ -76,6 +76,9 @@ public final class Main implements Runnable {
             line.addSubcommand(EditCommand.of(edit, clock));
         }
         line.setExpandAtFiles(false).setAbbreviatedOptionsAllowed(false).setUsageHelpAutoWidth(true);
+        if ("dumb".equals(System.getenv("TERM"))) {
+            line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        }
         ErrorReport errors = new ErrorReport(() -> main.debug);
         return line.setExecutionStrategy(main::execute)
                 .setParameterExceptionHandler(errors)

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 record StoreListing(ZoneId zone, Screen screen, int limit, Predicate<Job> orphans) {
     private static final int STATE = 2;
 
+    /** Id, time and state. */
+    private static final int FIRM = 3;
+
     /** Prints the first jobs, and tells how many more there are. */
     void print(String store, Stream<Job> jobs, String none, PrintWriter out) {
         out.println("Jobstore " + store + ":");
@@ -46,7 +49,7 @@ record StoreListing(ZoneId zone, Screen screen, int limit, Predicate<Job> orphan
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("ID", "NEXT RUN (" + zone.getId() + ")", "STATE", "RUNS", "TRIGGER", "TASK"));
         jobs.forEach(job -> rows.add(row(job)));
-        List<Integer> widths = new Columns(screen.width()).widths(rows);
+        List<Integer> widths = new Columns(screen.width(), FIRM).widths(rows);
         out.println(Columns.line(rows.get(0), widths));
         for (int i = 0; i < jobs.size(); i++) {
             Job job = jobs.get(i);

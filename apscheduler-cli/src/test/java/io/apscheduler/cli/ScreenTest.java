@@ -49,6 +49,29 @@ final class ScreenTest {
     }
 
     @Test
+    void aNarrowerOneLeavesThemOutBeforeItShortensTheTime() {
+        assertThat(listing(new Screen(60, Ansi.OFF)).lines())
+                .containsExactly(
+                        "Jobstore default:",
+                        "  ID     NEXT RUN (Z)             STATE   RUNS  TRIGGER",
+                        "  count  Thu 2026-01-01 05:00:00  paused  0     crontab[exp…");
+        assertThat(listing(new Screen(35, Ansi.OFF)).lines())
+                .contains("  ID     NEXT RUN (Z)        STATE")
+                .contains("  count  Thu 2026-01-01 05…  paused");
+    }
+
+    @Test
+    void longTitlesAreShortenedFirst() {
+        List<List<String>> rows = List.of(
+                List.of("ID", "NEXT RUN (America/Argentina/Buenos_Aires)", "TASK"),
+                List.of("daily", "Thu 2026-01-01 05:00:00", "com.acme.Reports::send"));
+        assertThat(new Columns(56, 2).lines(rows))
+                .containsExactly(
+                        "  ID     NEXT RUN (America/Arge…  TASK",
+                        "  daily  Thu 2026-01-01 05:00:00  com.acme.Reports::send");
+    }
+
+    @Test
     void colouredOneShowsPausedJobsInYellow() {
         assertThat(listing(new Screen(Integer.MAX_VALUE, Ansi.ON))).contains("  \u001b[33mpaused\u001b[39m\u001b[0m  ");
         assertThat(listing(new Screen(Integer.MAX_VALUE, Ansi.OFF))).doesNotContain("\u001b");
@@ -65,7 +88,7 @@ final class ScreenTest {
 
     @Test
     void columnsAreAsWideAsTheirWidestCell() {
-        assertThat(new Columns(Integer.MAX_VALUE).lines(List.of(List.of("A", "B"), List.of("long", ""))))
+        assertThat(Columns.UNBOUNDED.lines(List.of(List.of("A", "B"), List.of("long", ""))))
                 .containsExactly("  A     B", "  long");
     }
 }
