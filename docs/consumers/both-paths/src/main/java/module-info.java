@@ -2,5 +2,7 @@
 module com.example.both {
     requires io.apscheduler.api;
 
+    // region exports
     exports com.example.both;
+    // endregion
 }

@@ -62,6 +62,21 @@ public final class DefiningTasks {
                 );
     }
 
+    /** What makes objects in the application, as Guice's does. */
+    public interface Injector {
+        /** An object of that type. */
+        <T> T getInstance(Class<T> type);
+    }
+
+    /** A scheduler whose tasks are called on objects of the application's making. */
+    public static Scheduler injecting(Injector injector) {
+        // region instances
+        Scheduler scheduler =
+                Scheduler.builder().instances(injector::getInstance).build();
+        // endregion
+        return scheduler;
+    }
+
     // region context
     /** Says what it is doing, and schedules something. */
     public static void follow() {

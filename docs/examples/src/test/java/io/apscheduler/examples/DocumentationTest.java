@@ -12,13 +12,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Keeps the pages true: what is marked {@code <!-- snippet: FILE#REGION -->} is what the file says, and links lead
- * somewhere. With {@code -Dsnippets.update=true} the pages are written anew instead.
+ * Keeps the pages true: what is marked {@code <!-- snippet: FILE#REGION -->} is what the file says, as all Java is,
+ * and links lead somewhere. With {@code -Dsnippets.update=true} the pages are written anew instead.
  */
 class DocumentationTest {
     private static final Pattern MARK = Pattern.compile("<!-- snippet: (\\S+) -->");
@@ -42,6 +43,21 @@ class DocumentationTest {
                     .as("%s; to write the page anew: mvn -pl docs/examples -am test -Dsnippets.update=true", page)
                     .isEqualTo(expected);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void showsNoJavaThatIsNotCompiled(Path page) throws IOException {
+        List<String> lines = Files.readAllLines(page);
+        List<Integer> unmarked = IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).strip().startsWith("```java"))
+                .filter(i -> i == 0 || !MARK.matcher(lines.get(i - 1).strip()).matches())
+                .map(i -> i + 1)
+                .boxed()
+                .toList();
+        assertThat(unmarked)
+                .as("lines of %s where Java begins that is in no source", page)
+                .isEmpty();
     }
 
     @ParameterizedTest
