@@ -176,7 +176,8 @@ public abstract class StoredRunsScenario {
         Node node = running();
         Scheduler other = asked(node);
         node.scheduler()
-                .schedule(job("stubborn", Task.of(Errands::succeedAt, 3)).retry(Retry.fixed(2, Duration.ofMillis(10))));
+                .schedule(job("stubborn", Task.of(Errands::succeedAt, 3))
+                        .retry(Retry.exponential(2, Duration.ofMillis(10)).withJitter()));
         other.runNow("stubborn");
         assertThat(List.of(Errands.next(), Errands.next(), Errands.next()))
                 .containsExactly("attempt 1", "attempt 2", "attempt 3");

@@ -13,7 +13,12 @@ public class ScheduledMethods {
         System.out.println("report");
     }
 
-    @IntervalSchedule(minutes = "30", id = "health", maxInstances = 2, retry = "exponential 5 PT1S")
+    @IntervalSchedule(
+            minutes = "30",
+            id = "health",
+            priority = 7,
+            timeout = "PT1M",
+            retry = "exponential 5 PT1S jitter")
     public void check(JobContext context) {
         System.out.println("checked for the " + (context.job().runCount() + 1) + ". time");
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.apscheduler.event.SchedulerEvent.JobExecuted;
 import io.apscheduler.event.SchedulerEvent.JobFailed;
 import io.apscheduler.job.JobSpec;
+import io.apscheduler.job.Retry;
 import io.apscheduler.job.Task;
 import io.apscheduler.job.TaskNotPersistableException;
 import io.apscheduler.spi.JobStore;
@@ -80,6 +81,18 @@ class TasksPageTest {
             stage.until("2026-12-24T18:10");
             assertThat(stage.printed())
                     .contains("report", "checked for the 1. time", "checked for the 28. time", "merry Christmas");
+        }
+    }
+
+    @Test
+    void givesMarkedMethodsTheOptionsOfJobs() {
+        try (Stage stage = Stage.at("2026-12-24T04:00").start()) {
+            stage.scheduler().scheduleAnnotated(new ScheduledMethods());
+            JobSpec health = stage.scheduler().job("health").orElseThrow().spec();
+            assertThat(health.priority()).isEqualTo(7);
+            assertThat(health.timeout()).contains(Duration.ofMinutes(1));
+            assertThat(health.retry())
+                    .contains(Retry.exponential(5, Duration.ofSeconds(1)).withJitter());
         }
     }
 
