@@ -39,8 +39,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class)
 final class DoctorCommand implements Callable<Integer> {
-    private static final Set<String> JDBC = Set.of("jdbc", "io.apscheduler.store.jdbc.JdbcJobStoreProvider");
-
     private final InstantSource clock;
 
     @Spec
@@ -82,10 +80,9 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void examine(String store, ListedProperties listed, Diagnosis diagnosis) {
-        boolean validated = listed.isOf(store, JDBC);
-        ListedProperties alone = validated ? listed.only(store).validating(store) : listed.only(store);
-        try (Scheduler scheduler = StoresFile.open(alone, clock)) {
-            diagnosis.ok("store " + store + ": can be reached" + (validated ? ", its schema is complete" : ""));
+        try (Scheduler scheduler = StoresFile.open(listed.only(store), clock)) {
+            diagnosis.ok("store " + store + ": can be reached"
+                    + (listed.isInDatabase(store) ? ", its schema is complete" : ""));
             Examination found = scheduler.examine(store);
             new StoreFindings(found, file).tell(diagnosis);
             orphans(store, scheduler, listed, diagnosis);

@@ -65,7 +65,7 @@ final class ExportCommand implements Callable<Integer> {
         String alias = store.of(listed, command);
         PrintWriter err = command.commandLine().getErr();
         Progress progress = new Progress(command.qualifiedName(), "exported", err);
-        try (Scheduler scheduler = StoresFile.open(listed, clock);
+        try (Scheduler scheduler = StoresFile.open(listed.only(alias), clock);
                 Stream<String> lines = scheduler.exportJobs(alias)) {
             if (output == null) {
                 print(lines.iterator(), progress);

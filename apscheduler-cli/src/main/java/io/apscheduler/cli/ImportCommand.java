@@ -73,7 +73,7 @@ final class ImportCommand implements Callable<Integer> {
         String alias = store.of(listed, command);
         PrintWriter out = command.commandLine().getOut();
         try (ImportLines lines = ImportLines.of(input, System.in);
-                Scheduler scheduler = StoresFile.open(listed, clock)) {
+                Scheduler scheduler = StoresFile.openOrMake(listed.only(alias), clock)) {
             StoreImport work = new StoreImport(scheduler, alias, lines, command);
             StoreImport.Findings found = work.check();
             if (dryRun) {

@@ -27,6 +27,7 @@ record ListedProperties(Properties scheduler, Map<String, Set<String>> named) {
     private static final Pattern JOB = Pattern.compile("apscheduler\\.job\\.([^.]+)\\..*");
     private static final Pattern STORE = Pattern.compile("apscheduler\\.jobstores?\\.([^.]+)\\..*");
     private static final Pattern THREADS = Pattern.compile("apscheduler\\.(threadpool|executors?\\.).*");
+    private static final Set<String> JDBC = Set.of("jdbc", "io.apscheduler.store.jdbc.JdbcJobStoreProvider");
     private static final String STANDALONE = "apscheduler.standalone";
     private static final String PRUNE = "apscheduler.jobs.prune";
 
@@ -81,17 +82,22 @@ record ListedProperties(Properties scheduler, Map<String, Set<String>> named) {
         return new ListedProperties(rest, named);
     }
 
-    /** The same with a JDBC store that makes no tables, but checks those that are there. */
-    ListedProperties validating(String store) {
-        Properties one = new Properties();
-        one.putAll(scheduler);
-        one.setProperty("apscheduler.jobstore." + store + ".schema", "validate");
-        return new ListedProperties(one, named);
+    /** The same with JDBC stores that make no tables and bring none up to date, but check those that are there. */
+    ListedProperties validating() {
+        Properties checked = new Properties();
+        checked.putAll(scheduler);
+        for (String store : stores()) {
+            if (isInDatabase(store)) {
+                checked.remove("apscheduler.jobstores." + store + ".schema");
+                checked.setProperty("apscheduler.jobstore." + store + ".schema", "validate");
+            }
+        }
+        return new ListedProperties(checked, named);
     }
 
-    /** Whether a store is one of the classes, written as they are. */
-    boolean isOf(String store, Set<String> classes) {
-        return classes.contains(storeClass(store, scheduler));
+    /** Whether a store is the JDBC store, which has tables. */
+    boolean isInDatabase(String store) {
+        return JDBC.contains(storeClass(store, scheduler));
     }
 
     /** The aliases of all stores, in order. */

@@ -25,8 +25,13 @@ final class StoresFile {
         return ListedProperties.of(InputFile.text(file, System.in));
     }
 
-    /** A scheduler with open stores that starts no run: it claims nothing, and the nodes that run go on. */
+    /** A scheduler with open stores, as they are, that starts no run: it claims nothing, and the nodes that run go on. */
     static Scheduler open(ListedProperties properties, InstantSource clock) {
+        return openOrMake(properties.validating(), clock);
+    }
+
+    /** The same, but that a store makes what it lacks. */
+    static Scheduler openOrMake(ListedProperties properties, InstantSource clock) {
         Scheduler scheduler = Scheduler.builder()
                 .properties(properties.scheduler())
                 .clock(clock)

@@ -264,6 +264,22 @@ final class EditCommandTest {
 
     @Nested
     class Refusing {
+        @ParameterizedTest
+        @ValueSource(strings = {"jobs", "show", "explain", "pause", "run-now", "remove", "export"})
+        void whereTablesAreMissingRatherThanMakeThem(String command) {
+            for (int i = 0; i < 2; i++) {
+                Called called = command.equals("jobs") || command.equals("export")
+                        ? store.call(command, store.file())
+                        : store.call(command, store.file(), "x");
+                assertThat(called.status()).isEqualTo(1);
+                assertThat(called.errorLines())
+                        .singleElement()
+                        .asString()
+                        .contains("needs version 1 of the tables apscheduler, but they are not there")
+                        .endsWith("or start a scheduler with the option schema = create, the default.");
+            }
+        }
+
         @Test
         void whereNoStoreOutlivesTheProgram() {
             SharedStore none = SharedStore.in(folder, "apscheduler.jobstore.main.class = memory");

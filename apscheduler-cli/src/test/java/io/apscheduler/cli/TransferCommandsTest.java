@@ -244,6 +244,7 @@ final class TransferCommandsTest {
             Files.write(lines, new byte[] {'{', (byte) 0xFF, '}'});
             assertThat(importing().errorLines())
                     .containsExactly("apscheduler import: Cannot read " + lines + ": it is not UTF-8.");
+            add(job("a"));
             assertThat(store.call("export", "--store", "main", "-o", folder + "/no/file", store.file())
                             .errorLines())
                     .containsExactly(

@@ -118,7 +118,7 @@ record Schema(Database database, Tables tables) {
                     + (version == 0 ? "they are not there" : "finds version " + version)
                     + ". Run the statements of the library's files "
                     + database.dialect().name() + "/*.sql from "
-                    + (version + 1) + " on, or let it do so by the option schema = create.");
+                    + (version + 1) + " on, or start a scheduler with the option schema = create, the default.");
         }
         database.single(
                 "read its tables " + tables,
