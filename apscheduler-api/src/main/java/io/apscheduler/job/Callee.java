@@ -84,7 +84,23 @@ public sealed interface Callee permits Callee.Code, Callee.Body, Callee.Referenc
             Class<?> type,
             String method,
             MethodType signature,
-            @Nullable String text) {}
+            @Nullable String text) {
+        // Written out, since what a record generates costs every start of a JVM some milliseconds.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Target that
+                    && form == that.form
+                    && type == that.type
+                    && method.equals(that.method)
+                    && signature.equals(that.signature)
+                    && Objects.equals(text, that.text);
+        }
+
+        @Override
+        public int hashCode() {
+            return method.hashCode() * 31 + signature.hashCode();
+        }
+    }
 
     /** A class whose objects, made by the instance factory for each run, are the task. */
     record Body(Class<? extends TaskBody> type) implements Callee {

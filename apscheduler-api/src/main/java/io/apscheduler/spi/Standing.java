@@ -34,6 +34,24 @@ public record Standing(
         }
     }
 
+    // Written out, since it is asked after each run, and what a record generates costs a JVM some milliseconds at
+    // first.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Standing that
+                && nextFire == that.nextFire
+                && due == that.due
+                && runs == that.runs
+                && paused == that.paused
+                && Objects.equals(quarantine, that.quarantine)
+                && Objects.equals(state, that.state);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(nextFire, due, runs, paused, quarantine, state);
+    }
+
     /** The scheduler's own notes in text form. A store in memory may keep the object and never ask for the text. */
     @FunctionalInterface
     public interface StateText {

@@ -93,7 +93,17 @@ public record Notes(
 
     /** These notes, or null where there are none. */
     public @Nullable StateText orNull() {
-        return equals(NONE) ? null : this;
+        return isEmpty() ? null : this;
+    }
+
+    /** What {@link #equals} would say, which is generated when it is first asked; this is asked after each run. */
+    private boolean isEmpty() {
+        return inFlight.isEmpty()
+                && retries.isEmpty()
+                && requests.isEmpty()
+                && trouble == null
+                && cancelledUpTo == NONE.cancelledUpTo
+                && deadLease == NONE.deadLease;
     }
 
     /** The same without the runs under way. */
