@@ -114,7 +114,9 @@ final class Exchanger {
             starved = true;
             return Long.MAX_VALUE;
         }
-        return (more && isHungry()) || !desk.hasFlights() ? 0 : link.nanosOfPace();
+        long pace = link.nanosOfPace();
+        boolean isLate = !desk.hasFlights() && due - now < pace / 1_000;
+        return isLate || (more && isHungry()) ? 0 : pace;
     }
 
     /** Whether an executor has used up what it was given, while there was more. */

@@ -205,12 +205,12 @@ final class Link {
     }
 
     /**
-     * For how long a record that was just claimed may be kept from run to run, in microseconds: one lease or two, each record
-     * another time, and for ever where nobody else could claim it. Then whoever asks first gets it, which is a node that has
-     * less to do.
+     * For how long a record that was just claimed may be kept from run to run, in microseconds: two to four leases, each record
+     * another time, and for ever where nobody else could claim it. Then whoever asks first gets it.
      */
     long stayMicros() {
-        return hasLease() ? leaseMicros + Math.floorMod(chance.getAsLong(), leaseMicros) : ENDLESS_LEASE_MICROS;
+        long least = 2 * leaseMicros;
+        return hasLease() ? least + Math.floorMod(chance.getAsLong(), least) : ENDLESS_LEASE_MICROS;
     }
 
     /** Nothing is known to come from the store until it tells. */
