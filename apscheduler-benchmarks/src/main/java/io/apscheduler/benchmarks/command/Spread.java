@@ -20,11 +20,15 @@ record Spread(double median, double least, double most, int count) {
         return number(least).equals(number(most)) ? middle : middle + " (" + number(least) + "–" + number(most) + ")";
     }
 
-    /** About three digits, and whole numbers whole. */
+    /** About three digits, two of what is less than a tenth, and whole numbers whole. */
     static String number(double value) {
-        if (Math.abs(value - Math.rint(value)) < 0.005 || Math.abs(value) >= 100) {
+        double size = Math.abs(value);
+        if (size > 0 && size < 0.095) {
+            return String.format(Locale.ROOT, "%.2g", value);
+        }
+        if (Math.abs(value - Math.rint(value)) < 0.005 || size >= 100) {
             return String.format(Locale.ROOT, "%,.0f", value);
         }
-        return String.format(Locale.ROOT, Math.abs(value) >= 10 ? "%.1f" : "%.2f", value);
+        return String.format(Locale.ROOT, size >= 10 ? "%.1f" : "%.2f", value);
     }
 }
