@@ -58,7 +58,11 @@ final class Ledger {
     }
 
     /** Progress that was written, of which its node has not heard yet. */
-    private record Applied(Account account, long from, long to) {}
+    private record Applied(Account account, String id, long fence, long from, long to) {
+        boolean isOf(ExchangeRequest request) {
+            return request.completions().stream().anyMatch(sent -> sent.id().equals(id) && sent.fence() == fence);
+        }
+    }
 
     Account account(String id) {
         return accounts.get(id);
@@ -154,7 +158,8 @@ final class Ledger {
         if (node != null && (node.isDead() || world.store().isDead(incarnation))) {
             account(before.id()).excuse(from, to);
         } else if (node != null) {
-            untold.computeIfAbsent(node, any -> new ArrayList<>()).add(new Applied(account(before.id()), from, to));
+            untold.computeIfAbsent(node, any -> new ArrayList<>())
+                    .add(new Applied(account(before.id()), before.id(), before.fence(), from, to));
         }
     }
 
@@ -180,7 +185,7 @@ final class Ledger {
 
     /** The node has heard the answer. */
     void told(SimulatedNode node, ExchangeRequest request, ExchangeReply reply) {
-        untold.remove(node);
+        untold.getOrDefault(node, new ArrayList<>()).removeIf(one -> one.isOf(request));
         Map<String, Integer> seen = versions.remove(reply);
         if (seen != null) {
             seen.forEach((id, version) -> known(node).merge(id, version, Math::max));
@@ -188,6 +193,11 @@ final class Ledger {
         for (Claim claim : reply.claims()) {
             world.trace(node, "owns", () -> claim.record().id());
         }
+    }
+
+    /** The node has heard what it owns, and with that what had become of requests whose answers were lost. */
+    void toldOwned(SimulatedNode node) {
+        untold.remove(node);
     }
 
     /** An edit has returned on a node. */

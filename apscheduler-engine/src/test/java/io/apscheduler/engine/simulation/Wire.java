@@ -148,7 +148,9 @@ final class Wire implements JobStore {
 
     @Override
     public List<JobRecord> owned(String incarnation) {
-        return ask("owned", () -> store().owned(incarnation));
+        List<JobRecord> owned = ask("owned", () -> store().owned(incarnation));
+        world.ledger().toldOwned(node);
+        return owned;
     }
 
     @Override
