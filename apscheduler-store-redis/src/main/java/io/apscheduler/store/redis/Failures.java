@@ -46,9 +46,14 @@ record Failures(String alias, String place) {
                 "NOPERM", "the server does not let the user do this; see what it must allow in the documentation.");
     }
 
-    /** The failure as the scheduler sees it. */
-    JobStoreException of(String purpose, RuntimeException cause) {
-        return new JobStoreException("Job store \"" + alias + "\" could not " + purpose + ": " + reason(cause), cause);
+    /**
+     * The failure as the scheduler sees it.
+     *
+     * @param changes whether something was to be changed, so that it matters what became of it
+     */
+    JobStoreException of(String purpose, boolean changes, RuntimeException cause) {
+        return new JobStoreException(
+                "Job store \"" + alias + "\" could not " + purpose + ": " + reason(cause, changes), cause);
     }
 
     /** Whether the server is not, or not any more, the one that has the jobs. */
@@ -56,7 +61,7 @@ record Failures(String alias, String place) {
         return says(failure, "READONLY") || says(failure, "MASTERDOWN") || says(failure, "CLUSTERDOWN");
     }
 
-    private String reason(RuntimeException cause) {
+    private String reason(RuntimeException cause, boolean changes) {
         if (cause instanceof Durability.NotDurableException) {
             return String.valueOf(cause.getMessage());
         }
@@ -79,7 +84,7 @@ record Failures(String alias, String place) {
         }
         if (cause instanceof JedisConnectionException) {
             return "the connection to " + place + " was lost or refused, or no reply came in time."
-                    + " Whether it was done is unknown; repeating it is safe.";
+                    + (changes ? " Whether it was done is unknown; repeating it is safe." : "");
         }
         return "the server refused; see the cause.";
     }

@@ -40,7 +40,7 @@ final class Link implements AutoCloseable {
      * @throws JobStoreException if that fails
      */
     List<?> run(Script script, List<byte[]> arguments) {
-        return (List<?>) at(script.purpose(), connection -> {
+        return (List<?>) at(script.purpose(), script.writes(), connection -> {
             try {
                 return send(connection, script, command(Command.EVALSHA, script.digest(), arguments));
             } catch (JedisNoScriptException e) {
@@ -51,7 +51,7 @@ final class Link implements AutoCloseable {
 
     /** Sends a command to the server that has the jobs. */
     Object ask(String purpose, CommandArguments command) {
-        return at(purpose, connection -> connection.executeCommand(command));
+        return at(purpose, false, connection -> connection.executeCommand(command));
     }
 
     /** A connection of its own to a server that hears what is published. */
@@ -83,7 +83,7 @@ final class Link implements AutoCloseable {
         return replies.get(0);
     }
 
-    private Object at(String purpose, Sending sending) {
+    private Object at(String purpose, boolean changes, Sending sending) {
         CommandArguments routing = new CommandArguments(Command.EVALSHA).key(base);
         try {
             JedisMovedDataException moved = null;
@@ -102,7 +102,7 @@ final class Link implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
             forgetConnections(e);
-            throw failures.of(purpose, e);
+            throw failures.of(purpose, changes, e);
         }
     }
 

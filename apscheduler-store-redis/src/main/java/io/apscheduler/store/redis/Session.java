@@ -48,7 +48,7 @@ final class Session {
         try {
             connections = Connections.open(settings, "apscheduler");
         } catch (JedisException e) {
-            throw failures.of("connect for " + settings, e);
+            throw failures.of("connect for " + settings, false, e);
         }
         String base = settings.base(context.scheduler());
         Link link = new Link(connections, base, settings.durability(), failures);
