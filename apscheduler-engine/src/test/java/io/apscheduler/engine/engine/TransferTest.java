@@ -176,7 +176,7 @@ final class TransferTest {
         void schedule() {
             world.scheduler.schedule(job("twin"));
             world.scheduler.schedule(job("single"));
-            world.scheduler.schedule(job("twin").store("new").priority(2));
+            world.scheduler.schedule(job("twin").store("new").priority(2).trigger(every(Duration.ofMinutes(20))));
         }
 
         @Test
@@ -207,7 +207,8 @@ final class TransferTest {
         void isReplacedWithAllThatTheLineSays() {
             world.advance(Duration.ofHours(1));
             List<String> lines = exported();
-            world.advance(Duration.ofHours(1));
+            world.advance(Duration.ofMinutes(30)); // else it is due when it is imported, and runs
+            assertThat(moved("twin").runCount()).isEqualTo(4);
             world.scheduler.importJobs("new", lines, ConflictPolicy.REPLACE);
             assertThat(moved("twin").spec().priority()).isEqualTo(5);
             assertThat(moved("twin").runCount()).isEqualTo(1);
