@@ -169,8 +169,8 @@ final class Exchanger {
     /** Exchanges once; a failure is reported and followed by a wait. */
     void exchange(boolean draining) {
         try {
-            if (link.knowsTime() && (link.isUncertain() || audits.isDue(link.elapsed()))) {
-                if (link.isLeaseHeld() || renew()) {
+            if (link.isUncertain() || audits.isDue(link.elapsed())) {
+                if ((link.knowsTime() && link.isLeaseHeld()) || renew()) {
                     reconciliation.reconcile(unanswered);
                 }
                 unanswered = List.of();
@@ -319,8 +319,9 @@ final class Exchanger {
     }
 
     /**
-     * After an answer was lost and the lease may have lapsed since: renews it, and returns whether it still held. If it did
-     * not, what was done under it is sent anew, and the fences tell what the store had done of it.
+     * After an answer was lost and the lease may have lapsed since, or was the first and so nothing can be judged by the
+     * store's time yet: renews the lease, and returns whether it still held. If it did not, what was done under it is sent
+     * anew, and the fences tell what the store had done of it.
      */
     private boolean renew() {
         ExchangeReply reply = link.exchange(List.of(), Map.of(), Set.of());

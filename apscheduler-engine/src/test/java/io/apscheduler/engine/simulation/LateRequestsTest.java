@@ -174,6 +174,18 @@ class LateRequestsTest {
     }
 
     @Test
+    void whatTheVeryFirstRequestClaimedIsFoundAsSoonAsTheStoreAnswers() {
+        Dispatcher node = node();
+        add("job", Duration.ofMillis(50));
+        nanos += 60_000_000;
+        store.losesReply = true;
+        live(node, Duration.ofSeconds(1));
+
+        assertThat(store.losesReply).as("a reply was lost").isFalse();
+        assertThat(handedOver).isNotEmpty();
+    }
+
+    @Test
     void nothingIsJudgedByTheNodesClockBeforeTheStoreHasToldItsTime() {
         wrong = Duration.ofHours(1).toMillis() * 1_000;
         Dispatcher node = node();

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,17 +118,12 @@ public final class FaultsTest {
                 names = {"IN_THE_REQUEST", "BEFORE_THE_REPLY"})
         void schedulersRunEachJobOnceHoweverOftenTheConnectionIsCut(Cut where) {
             long seed = System.nanoTime();
-            Random random = new Random(seed);
             Map<String, Integer> runs = Collections.synchronizedMap(new HashMap<>());
             try (Scheduler one = scheduler("one", runs);
                     Scheduler two = scheduler("two", runs)) {
                 one.scheduleAll(
                         IntStream.range(0, 300).mapToObj(FaultsTest.this::soon).toList());
-                proxy.cutWhenever(where, size -> {
-                    synchronized (random) {
-                        return random.nextInt(8) == 0;
-                    }
-                });
+                proxy.cutWhenever(where, new Whim(seed));
                 RedisProcess.await("all jobs to run, seed " + seed, () -> runs.size() == 300);
                 proxy.cutWhenever(Cut.NOWHERE, size -> false);
                 RedisProcess.await(
@@ -140,6 +136,35 @@ public final class FaultsTest {
 
         private Scheduler scheduler(String node, Map<String, Integer> runs) {
             return FaultsTest.this.scheduler(proxy.uri(), node, runs);
+        }
+    }
+
+    /**
+     * Cuts one request in eight by chance, but after every second cut lets a hundred pass: what nodes need to go on is several
+     * requests of several pieces each, and a series of failures makes them wait ever longer.
+     */
+    private static final class Whim implements Predicate<Integer> {
+        private static final int CALM = 100;
+
+        private final Random random;
+        private int cuts;
+        private int calm;
+
+        Whim(long seed) {
+            random = new Random(seed);
+        }
+
+        @Override
+        public synchronized boolean test(Integer size) {
+            if (calm > 0) {
+                calm--;
+                return false;
+            }
+            if (random.nextInt(8) != 0) {
+                return false;
+            }
+            calm = ++cuts % 2 == 0 ? CALM : 0;
+            return true;
         }
     }
 
