@@ -3,7 +3,9 @@ package io.apscheduler.store.jdbc;
 import static io.apscheduler.spi.Standing.NEVER;
 
 import io.apscheduler.spi.JobRecord;
+import io.apscheduler.spi.JobStoreException;
 import io.apscheduler.store.jdbc.PostgresArguments.NewRow;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -14,18 +16,24 @@ import java.util.Set;
 /** Adds records, many by one statement. Thread-safe. */
 final class PostgresAdding {
     private static final int MOST_RECORDS = 1_000;
+
+    /** From so many on it is tried first whether all are new: to look for each whether it is there costs the server a fifth. */
+    private static final int MANY = 100;
+
+    private static final String TAKEN = "23505";
     private static final long MOST_CHARACTERS = 4L << 20;
 
     private final PostgresLink link;
     private final PostgresArguments arguments;
     private final int scheduler;
     private final NamedSql insert;
+    private final NamedSql insertFree;
 
     PostgresAdding(Database database, PostgresLink link, int scheduler) {
         this.link = link;
         this.arguments = new PostgresArguments(database.rows().texts());
         this.scheduler = scheduler;
-        this.insert = NamedSql.of(database.sql("""
+        String all = """
                 insert into ${job} (scheduler, id, definition, name, executor, priority, origin, next_fire, due, runs, paused,
                     quarantine, state, revision, fence, held, ready)
                 select :scheduler, id, definition, name, executor, priority, origin, next_fire, due, runs, paused,
@@ -34,9 +42,9 @@ final class PostgresAdding {
                         :origins::text[], :nextFires::bigint[], :dues::bigint[], :runs::bigint[], :paused::bigint[],
                         :quarantines::text[], :states::text[], :fences::bigint[])
                     as r (id, definition, name, executor, priority, origin, next_fire, due, runs, paused,
-                        quarantine, state, fence)
-                on conflict (scheduler, id) do nothing
-                returning id""".formatted(NEVER)));
+                        quarantine, state, fence)""".formatted(NEVER);
+        this.insert = NamedSql.of(database.sql(all));
+        this.insertFree = NamedSql.of(database.sql(all + " on conflict (scheduler, id) do nothing returning id"));
     }
 
     /** Adds what is free; returns what was there. In the order of ids, so that two who add the same do not wait for each other. */
@@ -64,12 +72,14 @@ final class PostgresAdding {
 
     /** What is neither added nor found has been removed in between, and is added by the next turn. */
     private void add(List<NewRow> batch, List<JobRecord> there, Reading reading) {
+        if (batch.size() >= MANY && isAdded(batch)) {
+            return;
+        }
         List<NewRow> missing = batch;
         while (!missing.isEmpty()) {
-            Map<String, Object> named = arguments.values(missing);
-            named.put("scheduler", scheduler);
-            Object[] values = insert.values(named);
-            List<String> added = link.run("add jobs", sql -> sql.query(row -> row.getString(1), insert.text(), values));
+            Object[] values = insertFree.values(named(missing));
+            List<String> added =
+                    link.run("add jobs", sql -> sql.query(row -> row.getString(1), insertFree.text(), values));
             if (added.size() == missing.size()) {
                 return;
             }
@@ -83,5 +93,25 @@ final class PostgresAdding {
             there.addAll(found);
             missing = missing.stream().filter(row -> !done.contains(row.id())).toList();
         }
+    }
+
+    /** Adds all, or none if something is taken. */
+    private boolean isAdded(List<NewRow> batch) {
+        Object[] values = insert.values(named(batch));
+        try {
+            link.run("add jobs", sql -> sql.update(insert.text(), values));
+            return true;
+        } catch (JobStoreException e) {
+            if (e.getCause() instanceof SQLException cause && TAKEN.equals(cause.getSQLState())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private Map<String, Object> named(List<NewRow> batch) {
+        Map<String, Object> named = arguments.values(batch);
+        named.put("scheduler", scheduler);
+        return named;
     }
 }

@@ -7,11 +7,17 @@ import java.util.Optional;
 /** PostgreSQL 12 and later. */
 final class PostgresDialect extends Dialect {
     /**
-     * What the exchange needs of its connection. A plan made once for all while the table was empty would be used for ever;
-     * a wait must not outlast the lease; compiling a plan takes longer than running it.
+     * What the exchange needs of its connection. Planning it takes as long as running it, so that is done once for all; since
+     * the tables may be empty then, nothing may be chosen that is good for small tables only. A wait must not outlast the
+     * lease; compiling a plan takes longer than running it.
      */
-    static final String SETTINGS = "set_config('plan_cache_mode', 'force_custom_plan', %1$s),"
+    static final String SETTINGS = "set_config('plan_cache_mode', 'force_generic_plan', %1$s),"
+            + " set_config('enable_seqscan', 'off', %1$s), set_config('enable_sort', 'off', %1$s),"
             + " set_config('lock_timeout', '3s', %1$s), set_config('jit', 'off', %1$s)";
+
+    /** Whether a connection has what saves planning; the rest is for bad days. */
+    static final String ARE_SET = "current_setting('plan_cache_mode') = 'force_generic_plan'"
+            + " and current_setting('enable_seqscan') = 'off' and current_setting('enable_sort') = 'off'";
 
     private static final String LOCK_TIMEOUT = "55P03";
 

@@ -5,7 +5,7 @@ package io.apscheduler.store.jdbc;
  * transaction, which takes more round trips. Thread-safe.
  */
 final class PostgresLink {
-    private static final String IS_SET_UP = "select current_setting('plan_cache_mode') = 'force_custom_plan'"
+    private static final String IS_SET_UP = "select " + PostgresDialect.ARE_SET
             + " and current_setting('default_transaction_isolation') = 'read committed'";
     private static final String SET_UP = "select " + PostgresDialect.SETTINGS.formatted("true");
 

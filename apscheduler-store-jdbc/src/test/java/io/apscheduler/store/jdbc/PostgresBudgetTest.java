@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.apscheduler.spi.Completion;
 import io.apscheduler.spi.ExchangeReply;
 import io.apscheduler.spi.ExchangeReply.Claim;
+import io.apscheduler.spi.JobQuery;
+import io.apscheduler.spi.JobRecord;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -25,6 +27,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class PostgresBudgetTest {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final long LATER = 32_503_680_000_000_000L;
+    private static final String SET_UP =
+            "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_sort=off";
 
     private final String url = PostgresServer.url(PostgresServer.NEW);
     private final String table = "budget" + NUMBER.incrementAndGet();
@@ -58,7 +62,7 @@ final class PostgresBudgetTest {
 
         @Test
         void anExchangeIsOneStatementAndCommitsByItself() {
-            open("-c plan_cache_mode=force_custom_plan");
+            open(SET_UP);
 
             ExchangeReply first = store.exchange(request("n1", 250, List.of()));
             store.exchange(request("n1", 250, completions(first.claims(), LATER, false)));
@@ -80,7 +84,7 @@ final class PostgresBudgetTest {
 
         @Test
         void addingAThousandIsOneStatement() {
-            open("-c plan_cache_mode=force_custom_plan");
+            open(SET_UP);
 
             store.add(jobs(1_500, 0).subList(500, 1_500));
 
@@ -89,8 +93,20 @@ final class PostgresBudgetTest {
         }
 
         @Test
+        void addingAThousandOfWhichHalfAreThereIsThree() {
+            open(SET_UP);
+
+            List<JobRecord> there = store.add(jobs(1_000, 0));
+
+            assertThat(there).hasSize(500);
+            assertThat(sent()).hasSize(3);
+            assertThat(store.list(JobQuery.first(2_000))).hasSize(1_000);
+            store.close();
+        }
+
+        @Test
         void anEditIsOneStatement() {
-            open("-c plan_cache_mode=force_custom_plan");
+            open(SET_UP);
             var record = store.find("job 1").orElseThrow();
             probe.taken();
 

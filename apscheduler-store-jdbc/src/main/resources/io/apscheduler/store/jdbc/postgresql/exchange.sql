@@ -3,7 +3,9 @@
 --   and nothing may be tested of a row but what is true for ever once it is true, or stands in the row itself.
 -- "finished" reads "renewed", so that a node's own row is always locked before the rows of jobs.
 -- What a completion keeps stays with its owner: with a dead one it can be claimed, if not yet freed then when that is done.
--- The claim finds its rows by their place, since they are locked already: no plan for that can go wrong.
+-- It is planned once for all, whatever the tables hold then: so each row of a completion looks up its own row of a job, by a
+--   subquery that its limit keeps from being merged into a join, and what is written is found by its place. Neither can be
+--   done by reading a whole table. What was not written is told by "not in", which is one table of hashes whatever is expected.
 with clock as materialized (
     select (extract(epoch from now()) * 1000000)::bigint as now
 ), beat as (
@@ -17,13 +19,16 @@ with clock as materialized (
 ), told as (
     delete from ${notice} where scheduler = :scheduler and node = :node returning id
 ), finished as materialized (
-    select f.*, f.kind = 2 as keeps
-    from renewed, unnest(:ids::text[], :fences::bigint[], :kinds::bigint[], :nextFires::bigint[], :dues::bigint[],
+    select f.*, f.kind = 2 as keeps, found.place
+    from renewed cross join unnest(:ids::text[], :fences::bigint[], :kinds::bigint[], :nextFires::bigint[], :dues::bigint[],
             :runs::bigint[], :paused::bigint[], :quarantines::text[], :states::text[])
         as f (id, fence, kind, next_fire, due, runs, paused, quarantine, state)
+    left join lateral (
+        select j.ctid as place from ${job} j where j.scheduler = :scheduler and j.id = f.id and j.fence = f.fence limit 1
+    ) found on true
 ), removed as (
     delete from ${job} j using finished f
-    where f.kind = 0 and j.scheduler = :scheduler and j.id = f.id and j.fence = f.fence
+    where f.kind = 0 and j.ctid = f.place and j.fence = f.fence
     returning j.id
 ), applied as (
     update ${job} j
@@ -33,7 +38,7 @@ with clock as materialized (
         held = case when f.keeps then j.held else 0 end,
         ready = case when f.keeps and j.held = 1 or f.due = 9223372036854775807 then null else f.due end
     from finished f
-    where f.kind <> 0 and j.scheduler = :scheduler and j.id = f.id and j.fence = f.fence
+    where f.kind <> 0 and j.ctid = f.place and j.fence = f.fence
     returning j.id, j.executor, j.ready
 ), wanted as materialized (
     select w.executor, case when renewed.ok then w.room else 0 end as room, clock.now + :ahead as horizon
@@ -88,8 +93,7 @@ select 1 as kind, n.lease_until as first_number, 0::bigint as second_number, c.f
 from claimed c left join ${node} n on n.scheduler = :scheduler and n.id = c.former
 union all
 select 2, 0, 0, f.id, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null
-from finished f left join (select id from removed union all select id from applied) d on d.id = f.id
-where d.id is null
+from finished f where f.id not in (select id from removed union all select id from applied)
 union all
 select 3, 0, 0, told.id, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null
 from told
