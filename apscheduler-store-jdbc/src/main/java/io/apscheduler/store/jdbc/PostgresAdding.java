@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Adds records, many by one statement. Thread-safe. */
 final class PostgresAdding {
@@ -28,6 +29,7 @@ final class PostgresAdding {
     private final int scheduler;
     private final NamedSql insert;
     private final NamedSql insertFree;
+    private final @Nullable PostgresCopy copy;
 
     PostgresAdding(Database database, PostgresLink link, int scheduler) {
         this.link = link;
@@ -45,6 +47,7 @@ final class PostgresAdding {
                         quarantine, state, fence)""".formatted(NEVER);
         this.insert = NamedSql.of(database.sql(all));
         this.insertFree = NamedSql.of(database.sql(all + " on conflict (scheduler, id) do nothing returning id"));
+        this.copy = database.unpooled() == null ? null : new PostgresCopy(database, scheduler);
     }
 
     /** Adds what is free; returns what was there. In the order of ids, so that two who add the same do not wait for each other. */
@@ -97,16 +100,33 @@ final class PostgresAdding {
 
     /** Adds all, or none if something is taken. */
     private boolean isAdded(List<NewRow> batch) {
-        Object[] values = insert.values(named(batch));
         try {
-            link.run("add jobs", sql -> sql.update(insert.text(), values));
-            return true;
+            return copy == null ? isInserted(batch) : isCopied(copy, batch);
         } catch (JobStoreException e) {
             if (e.getCause() instanceof SQLException cause && TAKEN.equals(cause.getSQLState())) {
                 return false;
             }
             throw e;
         }
+    }
+
+    private boolean isInserted(List<NewRow> batch) {
+        Object[] values = insert.values(named(batch));
+        link.run("add jobs", sql -> sql.update(insert.text(), values));
+        return true;
+    }
+
+    private boolean isCopied(PostgresCopy copy, List<NewRow> batch) {
+        byte[] rows = copy.rows(batch);
+        return link.run("add jobs", sql -> {
+            try {
+                copy.send(sql.connection(), rows);
+                return true;
+            } catch (ReflectiveOperationException e) {
+                Failures.unimportant("The driver does not copy rows: they are inserted.", e);
+                return false;
+            }
+        });
     }
 
     private Map<String, Object> named(List<NewRow> batch) {

@@ -1,7 +1,6 @@
 package io.apscheduler.store.jdbc;
 
 import io.apscheduler.spi.Standing;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Listens to what other nodes tell, on a thread and a connection of its own. The connection may be lost: hints are missing then,
- * nothing else. The driver is called by name, since this library is compiled without it. Thread-safe.
+ * nothing else. Thread-safe.
  */
 final class PostgresEar implements Runnable {
     private static final int PATIENCE_MILLIS = 10_000;
@@ -77,14 +76,12 @@ final class PostgresEar implements Runnable {
         try (Statement statement = open.createStatement()) {
             statement.execute("listen \"" + hints.channel() + "\"");
         }
-        ClassLoader driver = open.getClass().getClassLoader();
-        Class<?> postgres = Class.forName("org.postgresql.PGConnection", false, driver);
+        Class<?> postgres = PostgresDriver.type(open, "PGConnection");
         Method take = postgres.getMethod("getNotifications", int.class);
-        Method text =
-                Class.forName("org.postgresql.PGNotification", false, driver).getMethod("getParameter");
+        Method text = PostgresDriver.type(open, "PGNotification").getMethod("getParameter");
         Object listening = open.unwrap(postgres);
         while (!closed) {
-            hear((Object @Nullable []) called(take, listening, PATIENCE_MILLIS), text);
+            hear((Object @Nullable []) PostgresDriver.called(take, listening, PATIENCE_MILLIS), text);
         }
     }
 
@@ -95,22 +92,10 @@ final class PostgresEar implements Runnable {
         }
         long due = Standing.NEVER;
         for (Object notification : notifications) {
-            due = Math.min(due, hints.read(String.valueOf(called(text, notification))));
+            due = Math.min(due, hints.read(String.valueOf(PostgresDriver.called(text, notification))));
         }
         if (due != Standing.NEVER && !closed) {
             database.context().wake().accept(due);
-        }
-    }
-
-    private static @Nullable Object called(Method method, Object on, Object... arguments)
-            throws SQLException, ReflectiveOperationException {
-        try {
-            return method.invoke(on, arguments);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof SQLException cause) {
-                throw cause;
-            }
-            throw e;
         }
     }
 }

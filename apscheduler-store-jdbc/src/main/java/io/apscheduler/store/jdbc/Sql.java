@@ -25,6 +25,11 @@ final class Sql {
         this.batches = batches;
     }
 
+    /** The connection, for what only its driver can do. */
+    Connection connection() {
+        return connection;
+    }
+
     /** Runs a statement, and returns how many rows it changed. */
     int update(String statement, @Nullable Object... values) throws SQLException {
         try (PreparedStatement prepared = connection.prepareStatement(statement)) {
