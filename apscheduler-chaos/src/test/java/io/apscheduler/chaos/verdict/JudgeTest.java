@@ -121,6 +121,30 @@ final class JudgeTest {
                                 .fault(KILL, "1.0", 40_000, 41_000),
                         Rule.STARTED_TOO_OFTEN),
                 scene(
+                        "again, and the lease was found lapsed long after",
+                        new Scene(ALWAYS, 1)
+                                .start("1.0", 0, 10_001)
+                                .again("2.0", 0, 29_000)
+                                .lapsed("1.0", 30_000),
+                        Rule.STARTED_TOO_OFTEN),
+                scene(
+                        "the same, as the store was away",
+                        new Scene(ALWAYS, 1)
+                                .start("1.0", 0, 10_001)
+                                .note(Entry.of(Mark.STORE_FAILED, 10_100_000, "1.0", ""))
+                                .again("2.0", 0, 29_000)
+                                .lapsed("1.0", 30_000)
+                                .note(Entry.of(Mark.STORE_RECOVERED, 30_010_000, "1.0", ""))),
+                scene(
+                        "the same, as the store was away for another node",
+                        new Scene(ALWAYS, 1)
+                                .start("1.0", 0, 10_001)
+                                .note(Entry.of(Mark.STORE_FAILED, 10_100_000, "2.0", ""))
+                                .note(Entry.of(Mark.STORE_RECOVERED, 28_000_000, "2.0", ""))
+                                .again("2.0", 0, 29_000)
+                                .lapsed("1.0", 30_000),
+                        Rule.STARTED_TOO_OFTEN),
+                scene(
                         "a zombie's late start, found lapsed afterwards",
                         new Scene(ALWAYS, 1)
                                 .again("2.0", 0, 13_200)

@@ -172,6 +172,8 @@ final class Exchanger {
             if (link.isUncertain() || audits.isDue(link.elapsed())) {
                 if ((link.knowsTime() && link.isLeaseHeld()) || renew()) {
                     reconciliation.reconcile(unanswered);
+                } else {
+                    reconciliation.settle(unanswered);
                 }
                 unanswered = List.of();
                 audits.made(link.elapsed());

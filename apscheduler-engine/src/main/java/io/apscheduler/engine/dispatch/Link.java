@@ -14,6 +14,7 @@ import io.apscheduler.spi.JobStoreException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -156,6 +157,11 @@ final class Link {
     /** What this node owns by the store's word. */
     List<JobRecord> owned() {
         return store.owned(incarnation);
+    }
+
+    /** A record as the store has it. */
+    Optional<JobRecord> find(String id) {
+        return store.find(id);
     }
 
     /** The store did not answer: waits longer each time. */

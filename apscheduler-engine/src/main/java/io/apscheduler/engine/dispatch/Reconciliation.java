@@ -7,6 +7,7 @@ import io.apscheduler.spi.JobRecord;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,16 +31,8 @@ final class Reconciliation {
         link.owned().forEach(record -> owned.put(record.id(), record));
         long now = clock.micros();
         for (Sent sent : unanswered) {
-            OwnedJob job = sent.job();
-            if (job == null || desk.find(job.id()) != job || job.transacted() != null) {
-                continue;
-            }
-            if (wasApplied(sent, owned.get(sent.id()))) {
-                desk.outbox().remove(job);
-                desk.outbox().applied(sent, desk, now);
-                if (desk.find(job.id()) == job) {
-                    desk.touch(job); // what has happened since then is not recorded yet
-                }
+            if (isOpen(sent) && wasApplied(sent, owned.get(sent.id()))) {
+                applied(sent, now);
             }
         }
         for (OwnedJob job : desk.all()) {
@@ -54,6 +47,42 @@ final class Reconciliation {
             }
         }
         owned.values().forEach(record -> desk.takeFound(record, now));
+    }
+
+    /**
+     * Finds out, after the lease has lapsed, which records the store had kept for this node by a request whose answer was lost.
+     * What has been made of them since can then still be recorded, unless somebody has claimed them.
+     */
+    void settle(List<Sent> unanswered) {
+        long now = clock.micros();
+        for (Sent sent : unanswered) {
+            if (isOpen(sent) && sent.completion() instanceof Completion.Advance advance && advance.keep()) {
+                JobRecord record = link.find(sent.id()).orElse(null);
+                if (record != null && isStillOf(sent, record) && wasApplied(sent, record)) {
+                    applied(sent, now);
+                }
+            }
+        }
+    }
+
+    private static boolean isStillOf(Sent sent, JobRecord record) {
+        OwnedJob job = sent.job();
+        return job != null && Objects.equals(record.owner(), job.record().owner());
+    }
+
+    /** Whether nobody knows yet what became of it, and the answer does not come from elsewhere. */
+    private boolean isOpen(Sent sent) {
+        OwnedJob job = sent.job();
+        return job != null && desk.find(job.id()) == job && job.transacted() == null;
+    }
+
+    private void applied(Sent sent, long now) {
+        OwnedJob job = Objects.requireNonNull(sent.job());
+        desk.outbox().remove(job);
+        desk.outbox().applied(sent, desk, now);
+        if (desk.find(job.id()) == job) {
+            desk.touch(job); // what has happened since then is not recorded yet
+        }
     }
 
     private static boolean wasApplied(Sent sent, @Nullable JobRecord record) {

@@ -36,16 +36,19 @@ class LateRequestsTest {
     private final List<RunPlan> handedOver = new ArrayList<>();
     private long nanos = 1_000_000_000;
     private long wrong;
+    private long chance;
 
     /** The store behind a line that fails when told to. */
     private static final class Post extends ReferenceStore {
         private boolean losesRequest;
         private boolean losesReply;
         private boolean arrivesAfterTheQuestion;
+        private boolean isAway;
         private ExchangeRequest lost;
 
         @Override
         public synchronized ExchangeReply exchange(ExchangeRequest request) {
+            answer();
             if (losesRequest) {
                 losesRequest = false;
                 lost = request;
@@ -54,9 +57,16 @@ class LateRequestsTest {
             ExchangeReply reply = super.exchange(request);
             if (losesReply) {
                 losesReply = false;
+                isAway = !request.completions().isEmpty();
                 throw new JobStoreException("Lost.");
             }
             return reply;
+        }
+
+        private void answer() {
+            if (isAway) {
+                throw new JobStoreException("Away.");
+            }
         }
 
         void arrive() {
@@ -65,6 +75,7 @@ class LateRequestsTest {
 
         @Override
         public synchronized List<JobRecord> owned(String node) {
+            answer();
             List<JobRecord> owned = super.owned(node);
             if (arrivesAfterTheQuestion) {
                 arrivesAfterTheQuestion = false;
@@ -124,12 +135,14 @@ class LateRequestsTest {
                 SteppedEvents.of("s"),
                 World.NO_JOBS,
                 () -> Micros.instant(micros() + wrong));
-        return SteppedDispatcher.of(JobSpec.DEFAULT, store, context, () -> nanos, () -> 1);
+        return SteppedDispatcher.of(JobSpec.DEFAULT, store, context, () -> nanos, () -> ++chance);
     }
 
     private void add(String id, Duration period) {
-        JobSpec spec =
-                JobSpec.of(Task.of(() -> {}), Triggers.every(period)).id(id).misfireGraceTime(JobSpec.NO_LIMIT);
+        JobSpec spec = JobSpec.of(Task.of(() -> {}), Triggers.every(period))
+                .id(id)
+                .misfireGraceTime(JobSpec.NO_LIMIT)
+                .coalesce(false);
         store.add(List.of(SteppedJobs.record(World.DEFINITIONS, spec, micros())));
     }
 
@@ -169,6 +182,26 @@ class LateRequestsTest {
         assertThat(store.arrivesAfterTheQuestion).as("it has arrived").isFalse();
         assertThat(handedOver)
                 .hasSizeGreaterThan(4)
+                .extracting(RunPlan::fireTime)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatWasRunUntilTheLeaseLapsedIsRecordedThoughTheLastReplyWasLost() {
+        Dispatcher node = node();
+        add("job", Duration.ofSeconds(1));
+        live(node, Duration.ofMillis(1_950));
+        store.losesReply = true;
+        live(node, LEASE.plusSeconds(2));
+        assertThat(store.isAway).as("it was away, with a completion done").isTrue();
+        int before = handedOver.size();
+
+        store.isAway = false;
+        live(node, Duration.ofSeconds(10));
+
+        assertThat(before).isGreaterThan(8);
+        assertThat(handedOver)
+                .hasSizeGreaterThan(before + 8)
                 .extracting(RunPlan::fireTime)
                 .doesNotHaveDuplicates();
     }
