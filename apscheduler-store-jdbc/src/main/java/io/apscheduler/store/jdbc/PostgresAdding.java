@@ -21,7 +21,9 @@ final class PostgresAdding {
     /** From so many on it is tried first whether all are new: to look for each whether it is there costs the server a fifth. */
     private static final int MANY = 100;
 
-    private static final String TAKEN = "23505";
+    /** An id is taken; or the server does not copy, as into a table with row-level security. */
+    private static final Set<String> NOT_ALL_AT_ONCE = Set.of("23505", "0A000");
+
     private static final long MOST_CHARACTERS = 4L << 20;
 
     private final PostgresLink link;
@@ -98,12 +100,13 @@ final class PostgresAdding {
         }
     }
 
-    /** Adds all, or none if something is taken. */
+    /** Adds all, or none if that cannot be done at once. */
     private boolean isAdded(List<NewRow> batch) {
         try {
             return copy == null ? isInserted(batch) : isCopied(copy, batch);
         } catch (JobStoreException e) {
-            if (e.getCause() instanceof SQLException cause && TAKEN.equals(cause.getSQLState())) {
+            if (e.getCause() instanceof SQLException cause
+                    && NOT_ALL_AT_ONCE.contains(String.valueOf(cause.getSQLState()))) {
                 return false;
             }
             throw e;

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -157,6 +158,30 @@ final class PostgresCopyTest {
             tuples.next();
             assertThat(tuples.getInt(1)).as("transactions that wrote them").isEqualTo(1);
         }
+    }
+
+    @Test
+    void isInsertedWhereTheServerDoesNotCopy() throws SQLException {
+        String user = table + "_user";
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create role " + user + " login password 'secret'");
+            statement.execute("grant select, insert, update, delete on all tables in schema public to " + user);
+            statement.execute("alter table " + table + "_job enable row level security");
+            statement.execute("create policy all_rows on " + table + "_job using (true)");
+        }
+        String theirs = url.replaceAll("([?&])user=[^&]*", "$1user=" + user);
+        JdbcJobStore guarded = JdbcJobStore.at(theirs)
+                .username(user)
+                .password("secret")
+                .table(table)
+                .schema(SchemaMode.VALIDATE)
+                .build();
+        guarded.open(Records.context());
+
+        assertThat(guarded.add(Records.jobs(200, 1))).isEmpty();
+        assertThat(guarded.list(JobQuery.first(1_000))).hasSize(200);
+        guarded.close();
     }
 
     @Test
