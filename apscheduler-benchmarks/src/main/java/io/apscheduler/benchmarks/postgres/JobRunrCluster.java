@@ -58,6 +58,9 @@ final class JobRunrCluster implements Cluster {
         } else {
             scheduler.enqueue(requests);
         }
+        if (nodes.isEmpty()) {
+            closePools();
+        }
     }
 
     @Override

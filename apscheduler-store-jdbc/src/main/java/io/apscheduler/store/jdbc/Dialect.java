@@ -31,6 +31,11 @@ class Dialect {
         return " fetch first ? rows only";
     }
 
+    /** What is to be set before jobs are listed, in the same transaction; nothing by default. */
+    Optional<String> listing() {
+        return Optional.empty();
+    }
+
     /**
      * A question for the database's time, answered by microseconds since the epoch or by a timestamp with time zone; empty
      * if nodes go by the clocks of their machines, as those of a database within their own process do.

@@ -19,6 +19,10 @@ final class PostgresDialect extends Dialect {
     static final String ARE_SET = "current_setting('plan_cache_mode') = 'force_generic_plan'"
             + " and current_setting('enable_seqscan') = 'off' and current_setting('enable_sort') = 'off'";
 
+    /** A listing reads the whole table and sorts it, and should do so as is best for its size. */
+    private static final String LISTING = "select set_config('plan_cache_mode', 'force_custom_plan', true),"
+            + " set_config('enable_seqscan', 'on', true), set_config('enable_sort', 'on', true)";
+
     private static final String LOCK_TIMEOUT = "55P03";
 
     PostgresDialect() {
@@ -42,6 +46,11 @@ final class PostgresDialect extends Dialect {
     @Override
     Optional<String> clock(String url) {
         return Optional.of("select (extract(epoch from now()) * 1000000)::bigint");
+    }
+
+    @Override
+    Optional<String> listing() {
+        return Optional.of(LISTING);
     }
 
     @Override

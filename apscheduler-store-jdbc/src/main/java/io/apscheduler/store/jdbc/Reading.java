@@ -95,8 +95,16 @@ final class Reading {
         }
         statement.append(" order by next_fire, id").append(limit);
         values.add(query.limit());
-        return database.single(
-                "list jobs", sql -> sql.query(query.limit(), rows()::read, statement.toString(), values.toArray()));
+        Database.Work<List<JobRecord>> work =
+                sql -> sql.query(query.limit(), rows()::read, statement.toString(), values.toArray());
+        Optional<String> settings = database.dialect().listing();
+        if (settings.isEmpty()) {
+            return database.single("list jobs", work);
+        }
+        return database.transact("list jobs", sql -> {
+            sql.any(settings.get());
+            return work.on(sql);
+        });
     }
 
     List<JobRecord> owned(String node) {
