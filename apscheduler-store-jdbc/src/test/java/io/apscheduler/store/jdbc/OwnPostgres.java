@@ -2,6 +2,7 @@ package io.apscheduler.store.jdbc;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -20,6 +22,8 @@ import java.util.concurrent.locks.LockSupport;
 final class OwnPostgres implements AutoCloseable {
     private static final Map<String, String> DURABLE =
             Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
+
+    private static final int START_ATTEMPTS = 3;
 
     private final Path folder;
     private final int port;
@@ -37,9 +41,15 @@ final class OwnPostgres implements AutoCloseable {
         return server;
     }
 
+    /** None of those that clients get: one of them could have it while the server is down, and keep it from coming back. */
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                LockSupport.parkNanos(1); // taken: another
+            }
         }
     }
 
@@ -54,9 +64,22 @@ final class OwnPostgres implements AutoCloseable {
                 .setDataDirectory(folder)
                 .setCleanDataDirectory(false)
                 .setPort(port)
-                .setPGStartupWait(Duration.ofMinutes(1));
+                .setPGStartupWait(Duration.ofSeconds(20));
         DURABLE.forEach(builder::setServerConfig);
-        running = builder.start();
+        running = started(builder);
+    }
+
+    /** Whoever was started at the last moment before a kill may keep it from starting, for a moment. */
+    private static EmbeddedPostgres started(EmbeddedPostgres.Builder builder) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return builder.start();
+            } catch (IOException e) {
+                if (attempt == START_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Kills all its processes at once, as the system does where memory is short. */
