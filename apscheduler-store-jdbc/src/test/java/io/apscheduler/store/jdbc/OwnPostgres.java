@@ -24,6 +24,7 @@ final class OwnPostgres implements AutoCloseable {
             Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on");
 
     private static final int START_ATTEMPTS = 3;
+    private static final int MOST_PORTS = 1_000;
 
     private final Path folder;
     private final int port;
@@ -43,12 +44,14 @@ final class OwnPostgres implements AutoCloseable {
 
     /** None of those that clients get: one of them could have it while the server is down, and keep it from coming back. */
     private static int freePort() throws IOException {
-        while (true) {
+        for (int attempt = 1; ; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
             try (ServerSocket socket = new ServerSocket(port)) {
                 return socket.getLocalPort();
             } catch (BindException e) {
-                LockSupport.parkNanos(1); // taken: another
+                if (attempt == MOST_PORTS) {
+                    throw e;
+                }
             }
         }
     }
